@@ -1,0 +1,67 @@
+package org.kulluna.shared;
+
+import static org.kulluna.shared.Role.ADMINISTRATOR;
+import static org.kulluna.shared.Role.ANALYST;
+import static org.kulluna.shared.Role.APPLICANT;
+import static org.kulluna.shared.Role.AUDITOR;
+import static org.kulluna.shared.Role.COMMANDER;
+import static org.kulluna.shared.Role.DUTY_OFFICER;
+import static org.kulluna.shared.Role.MEMBER;
+import static org.kulluna.shared.Role.MEMBERSHIP_OFFICER;
+import static org.kulluna.shared.Role.SHIFT_LEADER;
+import static org.kulluna.shared.Role.STUDENT;
+import static org.kulluna.shared.Role.TRAINING_OFFICER;
+import static org.kulluna.shared.Role.UNIT_COORDINATOR;
+import static org.kulluna.shared.Role.VETTING_OFFICER;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Who may do what: the one table. A grant bound to a unit gives its rights on that unit's things only.
+ * What belongs to oneself (own application, own hours) is not here: each door lets a person reach their own.
+ */
+public enum Right {
+    /** Withdraw or follow one's own application. */
+    FOLLOW_APPLICATION(APPLICANT, MEMBER, STUDENT),
+    /** Take seats, carry a pass, see own hours. */
+    VOLUNTEER(MEMBER, STUDENT),
+    SEE_APPLICATIONS(MEMBERSHIP_OFFICER, VETTING_OFFICER),
+    CHECK_IDENTITY(MEMBERSHIP_OFFICER),
+    DECIDE_APPLICATION(MEMBERSHIP_OFFICER),
+    VET(VETTING_OFFICER),
+    READ_VETTING_GROUNDS(VETTING_OFFICER),
+    SEE_MEMBERS(MEMBERSHIP_OFFICER, VETTING_OFFICER, DUTY_OFFICER),
+    CHANGE_MEMBERS(MEMBERSHIP_OFFICER),
+    ERASE_PERSON(ADMINISTRATOR),
+    MERGE_PERSONS(MEMBERSHIP_OFFICER),
+    RECORD_QUALIFICATION(TRAINING_OFFICER),
+    EDIT_OPPORTUNITIES(UNIT_COORDINATOR),
+    SEE_ROSTER(UNIT_COORDINATOR, SHIFT_LEADER, DUTY_OFFICER),
+    RECORD_ATTENDANCE(SHIFT_LEADER, UNIT_COORDINATOR, DUTY_OFFICER),
+    VERIFY_HOURS(UNIT_COORDINATOR),
+    CORRECT_HOURS(UNIT_COORDINATOR),
+    SEE_ALL_HOURS(UNIT_COORDINATOR, ANALYST, COMMANDER, AUDITOR),
+    SEE_FIGURES(ANALYST, COMMANDER, AUDITOR, UNIT_COORDINATOR),
+    OPEN_FIGURE_ROWS(ANALYST, COMMANDER, AUDITOR),
+    READ_AUDIT(AUDITOR),
+    MANAGE_ACCOUNTS(ADMINISTRATOR),
+    ISSUE_RESET_LINK(ADMINISTRATOR, MEMBERSHIP_OFFICER),
+    MANAGE_UNITS(ADMINISTRATOR),
+    MANAGE_PLACES(ADMINISTRATOR),
+    MANAGE_POLICIES(ADMINISTRATOR);
+
+    private final Set<Role> roles;
+
+    Right(Role first, Role... rest) {
+        roles = EnumSet.of(first, rest);
+    }
+
+    public Set<Role> roles() {
+        return Set.copyOf(roles);
+    }
+
+    public boolean isHeldBy(Role role) {
+        return roles.contains(role);
+    }
+}
