@@ -1,0 +1,104 @@
+package org.kulluna.keys;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The secrets as text lines {@code name=base64}: {@code encryption.N} (AES-256, the highest N encrypts, all decrypt),
+ * {@code identity}, {@code audit}, {@code pass}, {@code token} (HMAC-SHA256), {@code signing.private} and
+ * {@code signing.public} (Ed25519, PKCS#8 and X.509).
+ */
+record KeyRing(Map<String, byte[]> secrets) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static KeyRing fresh() {
+        Map<String, byte[]> made = new TreeMap<>();
+        for (String name : new String[] {"encryption.1", "identity", "audit", "pass", "token"}) {
+            made.put(name, random());
+        }
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            made.put("signing.private", pair.getPrivate().getEncoded());
+            made.put("signing.public", pair.getPublic().getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return new KeyRing(made);
+    }
+
+    static KeyRing parse(String text) {
+        java.util.Properties lines = new java.util.Properties();
+        try {
+            lines.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, byte[]> read = new TreeMap<>();
+        lines.forEach((k, v) -> read.put((String) k, Base64.getDecoder().decode((String) v)));
+        return new KeyRing(read);
+    }
+
+    String text() {
+        StringBuilder b = new StringBuilder();
+        secrets.forEach((k, v) ->
+                b.append(k).append('=').append(Base64.getEncoder().encodeToString(v)).append('\n'));
+        return b.toString();
+    }
+
+    /** Adds a newer encryption key; the older ones still decrypt. */
+    KeyRing rotated() {
+        Map<String, byte[]> more = new TreeMap<>(secrets);
+        more.put("encryption." + (newest() + 1), random());
+        return new KeyRing(more);
+    }
+
+    int newest() {
+        return secrets.keySet().stream()
+                .filter(k -> k.startsWith("encryption."))
+                .mapToInt(k -> Integer.parseInt(k.substring("encryption.".length())))
+                .max()
+                .orElseThrow(() -> new IllegalStateException("no encryption key in the key file"));
+    }
+
+    byte[] secret(String name) {
+        byte[] secret = secrets.get(name);
+        if (secret == null) {
+            throw new IllegalStateException("the key file has no key named " + name);
+        }
+        return secret;
+    }
+
+    /** Written beside, then moved over: a crash leaves the old file or the new one. */
+    void save(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(fresh);
+            Files.createFile(
+                    fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, text(), StandardCharsets.UTF_8);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] random() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}

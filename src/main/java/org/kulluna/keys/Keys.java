@@ -1,0 +1,121 @@
+package org.kulluna.keys;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What the house does with its secrets. Nobody else holds one. */
+public final class Keys {
+    /** A text encrypted under the key {@code keyId}: 12 bytes nonce, then AES-256-GCM output with its 16-byte tag. */
+    public record Sealed(byte[] cipher, String keyId) {}
+
+    /** Purposes of keyed hashes (HMAC-SHA256, 32 bytes): each has a key of its own. */
+    public enum Purpose {
+        /** Finds an identity number without storing it. */
+        IDENTITY,
+        /** Links audit entries. */
+        AUDIT,
+        /** Derives each device's pass secret. */
+        PASS,
+        /** Hashes session tokens and one-time links. */
+        TOKEN
+    }
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private final KeyRing ring;
+
+    Keys(KeyRing ring) {
+        this.ring = ring;
+    }
+
+    public byte[] hash(Purpose purpose, byte[]... parts) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(
+                    ring.secret(purpose.name().toLowerCase(java.util.Locale.ROOT)), "HmacSHA256"));
+            for (byte[] part : parts) {
+                mac.update(ByteBuffer.allocate(4).putInt(part.length).array());
+                mac.update(part);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public byte[] hash(Purpose purpose, String text) {
+        return hash(purpose, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Sealed seal(String text) {
+        String keyId = String.valueOf(ring.newest());
+        byte[] nonce = new byte[12];
+        RANDOM.nextBytes(nonce);
+        try {
+            Cipher aes = cipher(Cipher.ENCRYPT_MODE, keyId, nonce);
+            byte[] body = aes.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return new Sealed(
+                    ByteBuffer.allocate(12 + body.length).put(nonce).put(body).array(), keyId);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String open(Sealed sealed) {
+        byte[] all = sealed.cipher();
+        try {
+            Cipher aes = cipher(Cipher.DECRYPT_MODE, sealed.keyId(), java.util.Arrays.copyOf(all, 12));
+            return new String(aes.doFinal(all, 12, all.length - 12), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a sealed value does not open with key " + sealed.keyId(), e);
+        }
+    }
+
+    /** Whether the value was sealed under an older key and should be sealed again. */
+    public boolean isStale(Sealed sealed) {
+        return !sealed.keyId().equals(String.valueOf(ring.newest()));
+    }
+
+    /** Ed25519 (RFC 8032) over the bytes. */
+    public byte[] sign(byte[] bytes) {
+        try {
+            Signature s = Signature.getInstance("Ed25519");
+            s.initSign(KeyFactory.getInstance("Ed25519")
+                    .generatePrivate(new PKCS8EncodedKeySpec(ring.secret("signing.private"))));
+            s.update(bytes);
+            return s.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public boolean isSigned(byte[] bytes, byte[] signature) {
+        try {
+            Signature s = Signature.getInstance("Ed25519");
+            s.initVerify(KeyFactory.getInstance("Ed25519")
+                    .generatePublic(new X509EncodedKeySpec(ring.secret("signing.public"))));
+            s.update(bytes);
+            return s.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private Cipher cipher(int mode, String keyId, byte[] nonce) throws GeneralSecurityException {
+        Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
+        aes.init(
+                mode,
+                new SecretKeySpec(ring.secret("encryption." + keyId), "AES"),
+                new GCMParameterSpec(128, nonce));
+        return aes;
+    }
+}
