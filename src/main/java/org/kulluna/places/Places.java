@@ -1,0 +1,37 @@
+package org.kulluna.places;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kulluna.shared.Refusal;
+import org.springframework.stereotype.Component;
+
+/** The places of the programme: few, read on every page, so kept in memory for a minute. */
+@Component
+public class Places {
+    public static final List<String> REGIONS = List.of("abu_dhabi", "al_ain", "al_dhafra");
+
+    private final PlaceRows rows;
+
+    Places(PlaceRows rows) {
+        this.rows = rows;
+    }
+
+    /** In use, by Arabic name. */
+    public List<Place> list() {
+        return List.copyOf(rows.all().values().stream().filter(p -> !rows.isRetired(p.code())).toList());
+    }
+
+    /** Retired ones too: old facts name them. */
+    public Map<String, Place> byCode() {
+        return rows.all();
+    }
+
+    public Optional<Place> find(String code) {
+        return Optional.ofNullable(rows.all().get(code));
+    }
+
+    public Place get(String code) {
+        return find(code).orElseThrow(Refusal::notFound);
+    }
+}

@@ -1,0 +1,42 @@
+package org.kulluna.units;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Right;
+import org.kulluna.shared.Viewer;
+import org.springframework.stereotype.Component;
+
+/** The units of the programme: few, read on every page, so kept in memory for a minute. */
+@Component
+public class Units {
+    private final UnitRows rows;
+
+    Units(UnitRows rows) {
+        this.rows = rows;
+    }
+
+    /** In use, by Arabic name. */
+    public List<Unit> list() {
+        return rows.all().values().stream().filter(u -> !u.retired()).toList();
+    }
+
+    /** Those in which the viewer holds the right. */
+    public List<Unit> listWith(Viewer viewer, Right right) {
+        return list().stream().filter(u -> viewer.may(right, u.code())).toList();
+    }
+
+    /** Retired ones too: old facts name them. */
+    public Map<String, Unit> byCode() {
+        return rows.all();
+    }
+
+    public Optional<Unit> find(String code) {
+        return Optional.ofNullable(rows.all().get(code));
+    }
+
+    public Unit get(String code) {
+        return find(code).orElseThrow(Refusal::notFound);
+    }
+}
