@@ -1,0 +1,11 @@
+/**
+ * Qualifications and their awards; courses come later.
+ * Publishes {@link Awards} and the view {@code training.standing}.
+ * Listens to nothing.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "keys", "audit", "people", "places", "units", "policies", "delivery", "eligibility", "paper", "shell", "membership", "attendance"})
+package org.kulluna.training;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,11 @@
+/**
+ * Opportunities, shifts, sign-up with waiting lists, the gate's pages and the import of what units already have.
+ * Publishes {@link Shifts}.
+ * Listens to what ends a member's right to a seat and takes future seats back.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "keys", "audit", "people", "places", "units", "policies", "delivery", "eligibility", "paper", "shell", "membership", "attendance", "training"})
+package org.kulluna.volunteering;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
