@@ -1,0 +1,82 @@
+package org.kulluna.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kulluna.shared.Ids;
+import org.kulluna.shared.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What goes wrong inside a controller: an expected "no" in words, a bug as a reference number only. */
+@ControllerAdvice
+class ErrorAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+    private final Problems problems;
+
+    ErrorAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    @Nullable Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        LOG.debug("refused {} {}", refusal.key(), request.getRequestURI());
+        if (Problems.isApi(request)) {
+            ProblemDetail problem = problems.problem(request, refusal);
+            return ResponseEntity.status(refusal.kind().status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
+        ModelAndView page = new ModelAndView("shell/refused", Map.of("refusal", refusal));
+        page.setStatus(HttpStatus.valueOf(refusal.kind().status));
+        return page;
+    }
+
+    @ExceptionHandler
+    @Nullable Object failed(Exception e, HttpServletRequest request, HttpServletResponse response) {
+        if (e instanceof MaxUploadSizeExceededException) {
+            return refused(Refusal.of(Refusal.Kind.TOO_LARGE, "too-large"), request, response);
+        }
+        if (e instanceof HttpMessageNotReadableException
+                || e instanceof org.springframework.beans.TypeMismatchException
+                || e instanceof org.springframework.web.bind.MissingServletRequestParameterException
+                || e instanceof org.springframework.web.multipart.MultipartException) {
+            return refused(Refusal.of(Refusal.Kind.BAD_REQUEST, "not-understood"), request, response);
+        }
+        if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return refused(expected(known.getStatusCode().value()), request, response);
+        }
+        String reference = Ids.next().toString().substring(24);
+        LOG.error("bug {} at {} {}", reference, request.getMethod(), request.getRequestURI(), e);
+        return broken(reference, request);
+    }
+
+    private static Refusal expected(int status) {
+        return status == 404
+                ? Refusal.notFound()
+                : Refusal.of(Refusal.Kind.BAD_REQUEST, status == 405 ? "not-possible-here" : "not-understood");
+    }
+
+    private Object broken(String reference, HttpServletRequest request) {
+        if (Problems.isApi(request)) {
+            ProblemDetail problem = ProblemDetail.forStatus(500);
+            problem.setType(java.net.URI.create("urn:kulluna:bug"));
+            problem.setProperty("reference", reference);
+            return ResponseEntity.status(500).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        }
+        ModelAndView page = new ModelAndView("shell/broken", Map.of("reference", reference));
+        page.setStatus(HttpStatus.INTERNAL_SERVER_ERROR);
+        return page;
+    }
+}

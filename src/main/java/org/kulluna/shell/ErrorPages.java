@@ -1,0 +1,37 @@
+package org.kulluna.shell;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.kulluna.shared.Refusal;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What goes wrong outside any controller: the server's own errors, said in the same words. */
+@Controller
+class ErrorPages implements ErrorController {
+    private final Problems problems;
+    private final Frames frames;
+
+    ErrorPages(Problems problems, Frames frames) {
+        this.problems = problems;
+        this.frames = frames;
+    }
+
+    @RequestMapping("/error")
+    void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int code = status instanceof Integer n ? n : 404;
+        if (code >= 500) {
+            response.setStatus(code);
+            frames.write("shell/broken", Map.of("reference", "-"), request, response);
+            return;
+        }
+        problems.answer(request, response, code == 404 || code == 200
+                ? Refusal.notFound()
+                : Refusal.of(Refusal.Kind.BAD_REQUEST, "not-understood"));
+    }
+}

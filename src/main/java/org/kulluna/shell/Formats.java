@@ -1,0 +1,135 @@
+package org.kulluna.shell;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.RelativeDateTimeFormatter;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Dates and numbers of one language and one kind of digits, from CLDR. ICU formats are copied before use: not thread-safe. */
+final class Formats {
+    private static final Map<String, Formats> ALL = new ConcurrentHashMap<>();
+
+    private final ULocale locale;
+    private final String digits;
+    private final NumberFormat numbers;
+
+    private Formats(String language, String digits) {
+        String region = switch (language) {
+            case "en" -> "en-AE";
+            case "ur" -> "ur-PK";
+            default -> "ar-AE";
+        };
+        this.digits = digits;
+        this.locale = ULocale.forLanguageTag(region + "-u-nu-" + digits);
+        this.numbers = NumberFormat.getIntegerInstance(locale);
+    }
+
+    static Formats of(String language, String digits) {
+        return ALL.computeIfAbsent(language + digits, k -> new Formats(language, digits));
+    }
+
+    String number(long n) {
+        return ((NumberFormat) numbers.clone()).format(n);
+    }
+
+    String hours(long minutes) {
+        long whole = Math.abs(minutes);
+        return (minutes < 0 ? "\u2212" : "") + number(whole / 60) + ":" + digits(String.format("%02d", whole % 60));
+    }
+
+    String date(LocalDate day) {
+        return format("yMMMMEEEEd", day);
+    }
+
+    String at(Instant at, ZoneId zone) {
+        return pattern("yMMMd", zone).format(Date.from(at)) + " " + time(at, zone);
+    }
+
+    String time(Instant at, ZoneId zone) {
+        var t = at.atZone(zone);
+        return digits(String.format("%02d:%02d", t.getHour(), t.getMinute()));
+    }
+
+    String when(Instant at, ZoneId zone, LocalDate today) {
+        LocalDate day = at.atZone(zone).toLocalDate();
+        long days = ChronoUnit.DAYS.between(today, day);
+        String said;
+        if (days >= -1 && days <= 1) {
+            said = RelativeDateTimeFormatter.getInstance(locale)
+                    .format(
+                            days < 0
+                                    ? RelativeDateTimeFormatter.Direction.LAST
+                                    : days == 0
+                                            ? RelativeDateTimeFormatter.Direction.THIS
+                                            : RelativeDateTimeFormatter.Direction.NEXT,
+                            RelativeDateTimeFormatter.AbsoluteUnit.DAY);
+        } else {
+            said = format(day.getYear() == today.getYear() ? "MMMMEEEEd" : "yMMMMEEEEd", day);
+        }
+        return said + " " + time(at, zone);
+    }
+
+    String ago(Instant at, Instant now) {
+        Duration gone = Duration.between(at, now);
+        var formatter = RelativeDateTimeFormatter.getInstance(locale);
+        long minutes = Math.max(0, gone.toMinutes());
+        var past = RelativeDateTimeFormatter.Direction.LAST;
+        if (minutes < 60) {
+            return formatter.format(minutes, past, RelativeDateTimeFormatter.RelativeUnit.MINUTES);
+        }
+        return minutes < 48 * 60
+                ? formatter.format(minutes / 60, past, RelativeDateTimeFormatter.RelativeUnit.HOURS)
+                : formatter.format(minutes / 1440, past, RelativeDateTimeFormatter.RelativeUnit.DAYS);
+    }
+
+    String hijri(LocalDate day) {
+        DateFormat f = DateFormat.getInstanceForSkeleton(
+                "yMMMMd", locale.setKeywordValue("calendar", "islamic-umalqura"));
+        f.setTimeZone(TimeZone.GMT_ZONE);
+        return f.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    String country(String code) {
+        return new ULocale("", code).getDisplayCountry(locale);
+    }
+
+    String languageName(String code) {
+        return new ULocale(code).getDisplayLanguage(locale);
+    }
+
+    /** Latin digits to the reader's. */
+    String digits(String text) {
+        if (!digits.equals("arab")) {
+            return text;
+        }
+        StringBuilder b = new StringBuilder(text);
+        for (int i = 0; i < b.length(); i++) {
+            char c = b.charAt(i);
+            if (c >= '0' && c <= '9') {
+                b.setCharAt(i, (char) ('٠' + c - '0'));
+            }
+        }
+        return b.toString();
+    }
+
+    private String format(String skeleton, LocalDate day) {
+        return pattern(skeleton, ZoneOffset.UTC)
+                .format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    private DateFormat pattern(String skeleton, ZoneId zone) {
+        DateFormat f = DateFormat.getInstanceForSkeleton(skeleton, locale);
+        f.setTimeZone(zone instanceof ZoneOffset ? TimeZone.GMT_ZONE : TimeZone.getTimeZone(zone.getId()));
+        return f;
+    }
+}

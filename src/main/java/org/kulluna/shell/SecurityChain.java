@@ -1,0 +1,98 @@
+package org.kulluna.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.kulluna.people.Accounts;
+import org.kulluna.shared.Refusal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+
+/** Who gets past the door at all. What they may do inside is asked by each capability's door. */
+@Configuration(proxyBeanMethods = false)
+class SecurityChain {
+    private static final String[] PUBLIC_PAGES = {
+        "/", "/sign-in", "/sign-in/**", "/reset/**", "/membership/apply", "/membership/apply/**", "/membership/verify/**",
+        "/volunteering/opportunities", "/help", "/credits", "/privacy", "/language", "/digits", "/theme", "/error",
+        "/figures", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml"
+    };
+    private static final String[] PUBLIC_FILES = {
+        "/*.css", "/*.svg", "/*.png", "/*.ico", "/*.webmanifest", "/js/**", "/fonts/**", "/robots.txt"
+    };
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+            + "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; media-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            Accounts accounts,
+            Problems problems,
+            @Value("${kulluna.secure-cookies}") boolean secure)
+            throws Exception {
+        CookieCsrfTokenRepository csrf = new CookieCsrfTokenRepository();
+        csrf.setCookieName("kulluna-csrf");
+        csrf.setCookieCustomizer(c -> c.httpOnly(true).secure(secure).sameSite("Strict").path("/"));
+        return http.csrf(c -> c.csrfTokenRepository(csrf)
+                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers(r -> r.getRequestURI().startsWith("/api/")))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(c -> c.disable())
+                .formLogin(f -> f.disable())
+                .httpBasic(b -> b.disable())
+                .logout(l -> l.disable())
+                .anonymous(Customizer.withDefaults())
+                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(POLICY))
+                        .referrerPolicy(r -> r.policy(
+                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
+                                        .SAME_ORIGIN))
+                        .permissionsPolicyHeader(p -> p.policy("camera=(self), geolocation=(self), microphone=()")))
+                .authorizeHttpRequests(a -> a.requestMatchers(PUBLIC_PAGES)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, PUBLIC_FILES)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/tokens", "/api/v1/applications")
+                        .permitAll()
+                        .dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(e -> e.authenticationEntryPoint((q, r, x) -> askToSignIn(problems, q, r))
+                        .accessDeniedHandler((q, r, x) -> problems.answer(
+                                q, r, Refusal.of(Refusal.Kind.FORBIDDEN, "form-expired"))))
+                .addFilterBefore(new SessionFilter(accounts), UsernamePasswordAuthenticationFilter.class)
+                .build();
+    }
+
+    private static void askToSignIn(Problems problems, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (request.getRequestURI().startsWith("/api/") || !request.getMethod().equals("GET")) {
+            problems.answer(request, response, Refusal.of(Refusal.Kind.SIGN_IN, "sign-in-first"));
+            return;
+        }
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        response.sendRedirect(
+                "/sign-in?to=" + URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8));
+    }
+
+    /** Keeps Boot from making a user of its own. */
+    @Bean
+    UserDetailsService noUsers() {
+        return name -> {
+            throw new UsernameNotFoundException(name);
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package org.kulluna;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.kulluna.shared.Words;
+
+class MessagesTest {
+    private final Words ar = Words.in("ar");
+    private final Words en = Words.in("en");
+
+    @Test
+    void every_text_stands_in_arabic_and_in_english() {
+        assertThat(new TreeSet<>(ar.keys())).isEqualTo(new TreeSet<>(en.keys()));
+    }
+
+    @Test
+    void arguments_have_the_same_names_in_both_languages() {
+        for (String key : ar.keys()) {
+            assertThat(new MessageFormat(raw(ar, key)).getArgumentNames())
+                    .as(key)
+                    .isEqualTo(new MessageFormat(raw(en, key)).getArgumentNames());
+        }
+    }
+
+    @Test
+    void arabic_plurals_name_all_six_forms() {
+        for (String key : ar.keys()) {
+            String text = raw(ar, key);
+            if (text.contains(", plural,")) {
+                assertThat(text).as(key).contains("zero {", "one {", "two {", "few {", "many {", "other {");
+            }
+        }
+    }
+
+    private static String raw(Words words, String key) {
+        return words.pattern(key);
+    }
+}
