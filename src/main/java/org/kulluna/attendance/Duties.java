@@ -63,7 +63,9 @@ public class Duties {
                 .param("zone", d.zone().getId())
                 .param("startsOn", d.startsAt().atZone(d.zone()).toLocalDate())
                 .param("walkIns", d.walkIns())
-                .param("cancelledAt", d.cancelledAt() == null ? null : d.cancelledAt().atOffset(ZoneOffset.UTC))
+                .param(
+                        "cancelledAt",
+                        d.cancelledAt() == null ? null : d.cancelledAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

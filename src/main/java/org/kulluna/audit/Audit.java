@@ -59,8 +59,15 @@ public class Audit {
         for (Deed d : deeds) {
             number++;
             AuditEntry open = new AuditEntry(
-                    head.chain(), number, now, actor, d.action(), d.subjectKind(), d.subjectId(),
-                    String.join(" ", d.fields()), mac);
+                    head.chain(),
+                    number,
+                    now,
+                    actor,
+                    d.action(),
+                    d.subjectKind(),
+                    d.subjectId(),
+                    String.join(" ", d.fields()),
+                    mac);
             mac = link(mac, open);
             entries.add(open.withMac(mac));
         }

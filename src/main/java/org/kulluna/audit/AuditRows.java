@@ -33,13 +33,9 @@ class AuditRows {
     Head lockHead() {
         Optional<Head> free = sql.sql("""
                 select chain, number, head from audit.chain
-                 order by (chain + pg_backend_pid()) % 32 limit 1 for update skip locked""")
-                .query(AuditRows::head)
-                .optional();
+                 order by (chain + pg_backend_pid()) % 32 limit 1 for update skip locked""").query(AuditRows::head).optional();
         return free.orElseGet(() -> sql.sql("""
-                select chain, number, head from audit.chain where chain = 1 + pg_backend_pid() % 32 for update""")
-                .query(AuditRows::head)
-                .single());
+                select chain, number, head from audit.chain where chain = 1 + pg_backend_pid() % 32 for update""").query(AuditRows::head).single());
     }
 
     void insert(List<AuditEntry> entries) {
@@ -56,7 +52,10 @@ class AuditRows {
                 s.setArray(6, array(c, "text", entries, AuditEntry::subjectKind));
                 s.setArray(7, array(c, "text", entries, AuditEntry::subjectId));
                 s.setArray(8, array(c, "text", entries, AuditEntry::fields));
-                s.setArray(9, c.createArrayOf("bytea", entries.stream().map(AuditEntry::mac).toArray(byte[][]::new)));
+                s.setArray(
+                        9,
+                        c.createArrayOf(
+                                "bytea", entries.stream().map(AuditEntry::mac).toArray(byte[][]::new)));
                 return s.executeUpdate();
             }
         });
@@ -90,9 +89,15 @@ class AuditRows {
 
     static AuditEntry fromRow(ResultSet rs, int row) throws SQLException {
         return new AuditEntry(
-                rs.getInt("chain"), rs.getLong("number"), rs.getObject("at", OffsetDateTime.class).toInstant(),
-                rs.getObject("actor", UUID.class), rs.getString("action"), rs.getString("subject_kind"),
-                rs.getString("subject_id"), rs.getString("fields"), rs.getBytes("mac"));
+                rs.getInt("chain"),
+                rs.getLong("number"),
+                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                rs.getObject("actor", UUID.class),
+                rs.getString("action"),
+                rs.getString("subject_kind"),
+                rs.getString("subject_id"),
+                rs.getString("fields"),
+                rs.getBytes("mac"));
     }
 
     private static Head head(ResultSet rs, int row) throws SQLException {
@@ -100,7 +105,10 @@ class AuditRows {
     }
 
     private static Array array(
-            java.sql.Connection c, String type, List<AuditEntry> entries, Function<AuditEntry, ? extends @Nullable Object> field)
+            java.sql.Connection c,
+            String type,
+            List<AuditEntry> entries,
+            Function<AuditEntry, ? extends @Nullable Object> field)
             throws SQLException {
         return c.createArrayOf(type, entries.stream().map(field).toArray());
     }

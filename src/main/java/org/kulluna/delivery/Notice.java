@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Something told to one person. */
 public record Notice(
-        UUID id, String key, Map<String, String> args, String link, Instant createdAt, @Nullable Instant readAt) {}
+        UUID id,
+        String key,
+        Map<String, String> args,
+        String link,
+        Instant createdAt,
+        @Nullable Instant readAt) {}

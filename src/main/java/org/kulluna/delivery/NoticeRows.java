@@ -63,9 +63,11 @@ class NoticeRows {
     static Notice fromRow(ResultSet rs, int row) throws SQLException {
         OffsetDateTime read = rs.getObject("read_at", OffsetDateTime.class);
         return new Notice(
-                rs.getObject("id", UUID.class), rs.getString("key"),
+                rs.getObject("id", UUID.class),
+                rs.getString("key"),
                 JSON.readValue(rs.getString("args"), new TypeReference<Map<String, String>>() {}),
-                rs.getString("link"), rs.getObject("created_at", OffsetDateTime.class).toInstant(),
+                rs.getString("link"),
+                rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 read == null ? null : read.toInstant());
     }
 }

@@ -4,7 +4,26 @@
  * Listens to nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "keys", "audit", "people", "places", "units", "policies", "delivery", "eligibility", "paper", "shell", "database", "membership", "attendance", "training", "volunteering", "statistics"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "keys",
+            "audit",
+            "people",
+            "places",
+            "units",
+            "policies",
+            "delivery",
+            "eligibility",
+            "paper",
+            "shell",
+            "database",
+            "membership",
+            "attendance",
+            "training",
+            "volunteering",
+            "statistics"
+        })
 package org.kulluna.demo;
 
 import org.jspecify.annotations.NullMarked;

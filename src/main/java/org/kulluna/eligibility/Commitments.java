@@ -72,9 +72,11 @@ public class Commitments {
                 .param("person", person.value())
                 .param("after", after.atOffset(ZoneOffset.UTC))
                 .query((rs, n) -> new Candidate.Binding(
-                        rs.getObject("starts_at", java.time.OffsetDateTime.class).toInstant(),
+                        rs.getObject("starts_at", java.time.OffsetDateTime.class)
+                                .toInstant(),
                         rs.getObject("ends_at", java.time.OffsetDateTime.class).toInstant(),
-                        rs.getString("kind"), rs.getObject("subject_id", UUID.class)))
+                        rs.getString("kind"),
+                        rs.getObject("subject_id", UUID.class)))
                 .list();
     }
 }

@@ -32,7 +32,8 @@ public final class Eligibility {
         }
         c.bindingDuring(d.startsAt(), d.endsAt(), d.subject())
                 .ifPresent(b -> reasons.add(new Reason(
-                        "overlap", Map.of("kind", b.kind(), "from", b.from().toString(), "to", b.to().toString()),
+                        "overlap",
+                        Map.of("kind", b.kind(), "from", b.from().toString(), "to", b.to().toString()),
                         b.kind().equals("shift") ? "/volunteering/shifts/" + b.subject() : "")));
         return List.copyOf(reasons);
     }

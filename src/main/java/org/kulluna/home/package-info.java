@@ -4,7 +4,25 @@
  * Listens to nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "keys", "audit", "people", "places", "units", "policies", "delivery", "eligibility", "paper", "shell", "membership", "attendance", "training", "volunteering", "statistics"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "keys",
+            "audit",
+            "people",
+            "places",
+            "units",
+            "policies",
+            "delivery",
+            "eligibility",
+            "paper",
+            "shell",
+            "membership",
+            "attendance",
+            "training",
+            "volunteering",
+            "statistics"
+        })
 package org.kulluna.home;
 
 import org.jspecify.annotations.NullMarked;

@@ -53,8 +53,10 @@ record KeyRing(Map<String, byte[]> secrets) {
 
     String text() {
         StringBuilder b = new StringBuilder();
-        secrets.forEach((k, v) ->
-                b.append(k).append('=').append(Base64.getEncoder().encodeToString(v)).append('\n'));
+        secrets.forEach((k, v) -> b.append(k)
+                .append('=')
+                .append(Base64.getEncoder().encodeToString(v))
+                .append('\n'));
         return b.toString();
     }
 
@@ -87,8 +89,7 @@ record KeyRing(Map<String, byte[]> secrets) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
             Files.deleteIfExists(fresh);
-            Files.createFile(
-                    fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(fresh, text(), StandardCharsets.UTF_8);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -42,7 +42,8 @@ class KeySource {
         }
         if (!Files.exists(file)) {
             if (!mayMake) {
-                throw new IllegalStateException("no keys: set KULLUNA_KEYS or KULLUNA_KEYS_FILE, or run: kulluna keys make");
+                throw new IllegalStateException(
+                        "no keys: set KULLUNA_KEYS or KULLUNA_KEYS_FILE, or run: kulluna keys make");
             }
             KeyRing.fresh().save(file);
         }

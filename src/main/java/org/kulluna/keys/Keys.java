@@ -40,8 +40,7 @@ public final class Keys {
     public byte[] hash(Purpose purpose, byte[]... parts) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(
-                    ring.secret(purpose.name().toLowerCase(java.util.Locale.ROOT)), "HmacSHA256"));
+            mac.init(new SecretKeySpec(ring.secret(purpose.name().toLowerCase(java.util.Locale.ROOT)), "HmacSHA256"));
             for (byte[] part : parts) {
                 mac.update(ByteBuffer.allocate(4).putInt(part.length).array());
                 mac.update(part);
@@ -112,10 +111,7 @@ public final class Keys {
 
     private Cipher cipher(int mode, String keyId, byte[] nonce) throws GeneralSecurityException {
         Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
-        aes.init(
-                mode,
-                new SecretKeySpec(ring.secret("encryption." + keyId), "AES"),
-                new GCMParameterSpec(128, nonce));
+        aes.init(mode, new SecretKeySpec(ring.secret("encryption." + keyId), "AES"), new GCMParameterSpec(128, nonce));
         return aes;
     }
 }

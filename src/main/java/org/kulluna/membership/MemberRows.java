@@ -35,8 +35,12 @@ class MemberRows {
     static Member fromRow(ResultSet rs, int row) throws SQLException {
         OffsetDateTime left = rs.getObject("left_at", OffsetDateTime.class);
         return new Member(
-                new PersonId(rs.getObject("person_id", UUID.class)), rs.getLong("number"), rs.getString("public_id"),
-                rs.getString("status"), rs.getBoolean("student"),
-                rs.getObject("accepted_at", OffsetDateTime.class).toInstant(), left == null ? null : left.toInstant());
+                new PersonId(rs.getObject("person_id", UUID.class)),
+                rs.getLong("number"),
+                rs.getString("public_id"),
+                rs.getString("status"),
+                rs.getBoolean("student"),
+                rs.getObject("accepted_at", OffsetDateTime.class).toInstant(),
+                left == null ? null : left.toInstant());
     }
 }

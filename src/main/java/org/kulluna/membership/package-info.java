@@ -4,7 +4,20 @@
  * Listens to nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "keys", "audit", "people", "places", "units", "policies", "delivery", "eligibility", "paper", "shell"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "keys",
+            "audit",
+            "people",
+            "places",
+            "units",
+            "policies",
+            "delivery",
+            "eligibility",
+            "paper",
+            "shell"
+        })
 package org.kulluna.membership;
 
 import org.jspecify.annotations.NullMarked;

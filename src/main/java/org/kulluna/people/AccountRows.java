@@ -92,9 +92,7 @@ class AccountRows {
     void deleteSessionsOf(PersonId person) {
         sql.sql("""
                 delete from people.session s using people.account a
-                 where a.id = s.account_id and a.person_id = :person""")
-                .param("person", person.value())
-                .update();
+                 where a.id = s.account_id and a.person_id = :person""").param("person", person.value()).update();
     }
 
     void insertGrant(UUID id, PersonId person, Role role, @Nullable String unit, @Nullable PersonId by, Instant now) {
@@ -125,8 +123,11 @@ class AccountRows {
 
     static Account fromRow(ResultSet rs, int row) throws SQLException {
         return new Account(
-                rs.getObject("id", UUID.class), new PersonId(rs.getObject("person_id", UUID.class)),
-                rs.getString("username"), rs.getString("password_hash"), rs.getBoolean("second_factor"),
+                rs.getObject("id", UUID.class),
+                new PersonId(rs.getObject("person_id", UUID.class)),
+                rs.getString("username"),
+                rs.getString("password_hash"),
+                rs.getBoolean("second_factor"),
                 rs.getBoolean("disabled"));
     }
 
@@ -141,7 +142,9 @@ class AccountRows {
             }
         }
         return new Viewer(
-                new PersonId(rs.getObject("person_id", UUID.class)), rs.getObject("account_id", UUID.class),
-                List.copyOf(grants), due);
+                new PersonId(rs.getObject("person_id", UUID.class)),
+                rs.getObject("account_id", UUID.class),
+                List.copyOf(grants),
+                due);
     }
 }

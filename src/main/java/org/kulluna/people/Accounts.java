@@ -76,8 +76,8 @@ public class Accounts {
         String name = username.strip().toLowerCase(Locale.ROOT);
         guard.mustBeOpen(name, address);
         Optional<Account> account = rows.findByUsername(name);
-        boolean right = passwords.matches(
-                password, account.map(Account::passwordHash).orElse(nobodysHash));
+        boolean right =
+                passwords.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
         if (!right || account.isEmpty() || account.get().disabled()) {
             guard.countFailure(name, address);
             throw Refusal.of(Refusal.Kind.SIGN_IN, "wrong-credentials");
@@ -95,8 +95,11 @@ public class Accounts {
                 && (account.secondFactor()
                         || rows.listRoles(account.person()).stream().anyMatch(Role::needsSecondFactor));
         rows.insertSession(hash(token), account.id(), kind, due, now, now.plus(Session.LIFE));
-        audit.record(new Viewer(account.person(), account.id(), java.util.List.of(), due),
-                "people.sign-in", "account", account.id());
+        audit.record(
+                new Viewer(account.person(), account.id(), java.util.List.of(), due),
+                "people.sign-in",
+                "account",
+                account.id());
         return new Session(token, now.plus(Session.LIFE), due);
     }
 

@@ -67,8 +67,7 @@ public class People {
 
     /** The person behind an Emirates ID number. */
     public Optional<PersonId> findByEmiratesId(EmiratesId number) {
-        return documents.findPerson(
-                "emirates_id", keys.hash(Keys.Purpose.IDENTITY, "emirates_id:" + number.digits()));
+        return documents.findPerson("emirates_id", keys.hash(Keys.Purpose.IDENTITY, "emirates_id:" + number.digits()));
     }
 
     /** The number masked for recognition, never whole. */

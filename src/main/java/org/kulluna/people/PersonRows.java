@@ -76,11 +76,20 @@ class PersonRows {
         return new Person(
                 new PersonId(rs.getObject("id", UUID.class)),
                 new LocalizedText(rs.getString("name_ar"), rs.getString("name_en")),
-                rs.getString("nationality"), rs.getObject("born_on", LocalDate.class), rs.getString("gender"),
-                texts(rs.getArray("languages")), texts(rs.getArray("skills")), rs.getString("home_place"),
-                rs.getString("email"), rs.getString("phone"), texts(rs.getArray("contact_by")),
-                rs.getString("language"), rs.getString("digits"), rs.getBoolean("erased"),
-                into == null ? null : new PersonId(into), rs.getInt("version"));
+                rs.getString("nationality"),
+                rs.getObject("born_on", LocalDate.class),
+                rs.getString("gender"),
+                texts(rs.getArray("languages")),
+                texts(rs.getArray("skills")),
+                rs.getString("home_place"),
+                rs.getString("email"),
+                rs.getString("phone"),
+                texts(rs.getArray("contact_by")),
+                rs.getString("language"),
+                rs.getString("digits"),
+                rs.getBoolean("erased"),
+                into == null ? null : new PersonId(into),
+                rs.getInt("version"));
     }
 
     static List<String> texts(@Nullable Array array) throws SQLException {

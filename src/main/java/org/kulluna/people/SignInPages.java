@@ -46,7 +46,10 @@ class SignInPages {
             @ModelAttribute SignInForm form, Model model, HttpServletRequest request, HttpServletResponse response) {
         return forms.submit(form, model, "people/signIn", () -> {}, () -> {
             Session session = accounts.signIn(
-                    String.valueOf(form.username()), String.valueOf(form.password()), request.getRemoteAddr(), Session.Kind.BROWSER);
+                    String.valueOf(form.username()),
+                    String.valueOf(form.password()),
+                    request.getRemoteAddr(),
+                    Session.Kind.BROWSER);
             setCookie(response, session.token(), Session.LIFE);
             return session.secondFactorDue() ? "redirect:/sign-in/second-factor" : "redirect:" + local(form.to());
         });

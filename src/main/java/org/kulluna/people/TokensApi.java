@@ -21,8 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/tokens")
 class TokensApi {
     record Credentials(
-            @NotBlank(message = "required") @Size(max = 100, message = "too-long") @Nullable String username,
-            @NotBlank(message = "required") @Size(max = 200, message = "too-long") @Nullable String password) {}
+            @NotBlank(message = "required") @Size(max = 100, message = "too-long") @Nullable
+            String username,
+
+            @NotBlank(message = "required") @Size(max = 200, message = "too-long") @Nullable
+            String password) {}
 
     /** Send {@code token} as {@code Authorization: Bearer}; it lasts twelve hours. */
     record Token(String token, Instant expiresAt) {}
@@ -40,8 +43,10 @@ class TokensApi {
     Token createToken(@RequestBody Credentials credentials, HttpServletRequest request) {
         forms.check(credentials);
         Session session = accounts.signIn(
-                String.valueOf(credentials.username()), String.valueOf(credentials.password()),
-                request.getRemoteAddr(), Session.Kind.API);
+                String.valueOf(credentials.username()),
+                String.valueOf(credentials.password()),
+                request.getRemoteAddr(),
+                Session.Kind.API);
         return new Token(session.token(), session.expiresAt());
     }
 

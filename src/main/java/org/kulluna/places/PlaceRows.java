@@ -52,8 +52,11 @@ class PlaceRows {
     private static Row fromRow(ResultSet rs, int row) throws SQLException {
         return new Row(
                 new Place(
-                        rs.getString("code"), new LocalizedText(rs.getString("name_ar"), rs.getString("name_en")),
-                        rs.getString("region"), rs.getDouble("lat"), rs.getDouble("lng")),
+                        rs.getString("code"),
+                        new LocalizedText(rs.getString("name_ar"), rs.getString("name_en")),
+                        rs.getString("region"),
+                        rs.getDouble("lat"),
+                        rs.getDouble("lng")),
                 rs.getBoolean("retired"));
     }
 }

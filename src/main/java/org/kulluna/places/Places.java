@@ -19,7 +19,9 @@ public class Places {
 
     /** In use, by Arabic name. */
     public List<Place> list() {
-        return List.copyOf(rows.all().values().stream().filter(p -> !rows.isRetired(p.code())).toList());
+        return List.copyOf(rows.all().values().stream()
+                .filter(p -> !rows.isRetired(p.code()))
+                .toList());
     }
 
     /** Retired ones too: old facts name them. */

@@ -66,12 +66,18 @@ public class Policies {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
-        audit.record(viewer, "policies.set", "policy", name + "/" + version, value.keySet().toArray(String[]::new));
+        audit.record(
+                viewer,
+                "policies.set",
+                "policy",
+                name + "/" + version,
+                value.keySet().toArray(String[]::new));
     }
 
     private static Policy fromRow(ResultSet rs, int row) throws SQLException {
         return new Policy(
-                PolicyName.valueOf(rs.getString("name")), rs.getInt("version"),
+                PolicyName.valueOf(rs.getString("name")),
+                rs.getInt("version"),
                 JSON.readValue(rs.getString("value"), new TypeReference<Map<String, Integer>>() {}));
     }
 }

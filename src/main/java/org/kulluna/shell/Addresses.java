@@ -18,7 +18,10 @@ final class Addresses {
             }
         }
         if (!value.isEmpty()) {
-            b.append(b.isEmpty() ? "" : "&").append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+            b.append(b.isEmpty() ? "" : "&")
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
         }
         return b.isEmpty() ? path : path + "?" + b;
     }

@@ -30,7 +30,8 @@ class ErrorAdvice {
     }
 
     @ExceptionHandler
-    @Nullable Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
         LOG.debug("refused {} {}", refusal.key(), request.getRequestURI());
         if (Problems.isApi(request)) {
             ProblemDetail problem = problems.problem(request, refusal);
@@ -44,7 +45,8 @@ class ErrorAdvice {
     }
 
     @ExceptionHandler
-    @Nullable Object failed(Exception e, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    Object failed(Exception e, HttpServletRequest request, HttpServletResponse response) {
         if (e instanceof MaxUploadSizeExceededException) {
             return refused(Refusal.of(Refusal.Kind.TOO_LARGE, "too-large"), request, response);
         }
@@ -73,7 +75,9 @@ class ErrorAdvice {
             ProblemDetail problem = ProblemDetail.forStatus(500);
             problem.setType(java.net.URI.create("urn:kulluna:bug"));
             problem.setProperty("reference", reference);
-            return ResponseEntity.status(500).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+            return ResponseEntity.status(500)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
         }
         ModelAndView page = new ModelAndView("shell/broken", Map.of("reference", reference));
         page.setStatus(HttpStatus.INTERNAL_SERVER_ERROR);

@@ -30,8 +30,11 @@ class ErrorPages implements ErrorController {
             frames.write("shell/broken", Map.of("reference", "-"), request, response);
             return;
         }
-        problems.answer(request, response, code == 404 || code == 200
-                ? Refusal.notFound()
-                : Refusal.of(Refusal.Kind.BAD_REQUEST, "not-understood"));
+        problems.answer(
+                request,
+                response,
+                code == 404 || code == 200
+                        ? Refusal.notFound()
+                        : Refusal.of(Refusal.Kind.BAD_REQUEST, "not-understood"));
     }
 }

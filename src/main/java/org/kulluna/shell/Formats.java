@@ -93,8 +93,8 @@ final class Formats {
     }
 
     String hijri(LocalDate day) {
-        DateFormat f = DateFormat.getInstanceForSkeleton(
-                "yMMMMd", locale.setKeywordValue("calendar", "islamic-umalqura"));
+        DateFormat f =
+                DateFormat.getInstanceForSkeleton("yMMMMd", locale.setKeywordValue("calendar", "islamic-umalqura"));
         f.setTimeZone(TimeZone.GMT_ZONE);
         return f.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }

@@ -58,9 +58,19 @@ class Frames {
         int unread = id == null ? 0 : notices.countUnread(id);
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new Frame(
-                viewer, person, unread, Language.of(request), Language.digits(request),
-                csrf == null ? "" : csrf.getToken(), path(request), request.getQueryString(), demo,
-                Flash.take(request, response), refusal, assets, clock);
+                viewer,
+                person,
+                unread,
+                Language.of(request),
+                Language.digits(request),
+                csrf == null ? "" : csrf.getToken(),
+                path(request),
+                request.getQueryString(),
+                demo,
+                Flash.take(request, response),
+                refusal,
+                assets,
+                clock);
     }
 
     private static String path(HttpServletRequest request) {

@@ -11,27 +11,37 @@ public final class Navigation {
     public record Group(String key, List<Item> items) {}
 
     private static final List<Group> GROUPS = List.of(
-            new Group("today", List.of(
-                    new Item("today", "/today", "house", Right.SEE_ROSTER),
-                    new Item("today", "/today", "house", Right.SEE_APPLICATIONS))),
-            new Group("people", List.of(
-                    new Item("applications", "/membership/applications", "tray", Right.SEE_APPLICATIONS),
-                    new Item("vetting", "/membership/vetting", "shield-check", Right.VET),
-                    new Item("members", "/membership/members", "users-three", Right.SEE_MEMBERS),
-                    new Item("qualifications", "/training/awards", "certificate", Right.RECORD_QUALIFICATION))),
-            new Group("duties", List.of(
-                    new Item("opportunities", "/volunteering/manage", "hand-heart", Right.EDIT_OPPORTUNITIES),
-                    new Item("gate", "/volunteering/gate", "scan", Right.RECORD_ATTENDANCE),
-                    new Item("claims", "/attendance/claims", "check-circle", Right.VERIFY_HOURS),
-                    new Item("import", "/volunteering/imports", "upload-simple", Right.EDIT_OPPORTUNITIES))),
-            new Group("figures", List.of(
-                    new Item("figures", "/statistics/figures", "chart-bar", Right.SEE_FIGURES),
-                    new Item("audit", "/audit/entries", "list-checks", Right.READ_AUDIT))),
-            new Group("house", List.of(
-                    new Item("accounts", "/people/accounts", "key", Right.MANAGE_ACCOUNTS),
-                    new Item("units", "/units", "buildings", Right.MANAGE_UNITS),
-                    new Item("places", "/places", "map-pin", Right.MANAGE_PLACES),
-                    new Item("policies", "/policies", "scales", Right.MANAGE_POLICIES))));
+            new Group(
+                    "today",
+                    List.of(
+                            new Item("today", "/today", "house", Right.SEE_ROSTER),
+                            new Item("today", "/today", "house", Right.SEE_APPLICATIONS))),
+            new Group(
+                    "people",
+                    List.of(
+                            new Item("applications", "/membership/applications", "tray", Right.SEE_APPLICATIONS),
+                            new Item("vetting", "/membership/vetting", "shield-check", Right.VET),
+                            new Item("members", "/membership/members", "users-three", Right.SEE_MEMBERS),
+                            new Item("qualifications", "/training/awards", "certificate", Right.RECORD_QUALIFICATION))),
+            new Group(
+                    "duties",
+                    List.of(
+                            new Item("opportunities", "/volunteering/manage", "hand-heart", Right.EDIT_OPPORTUNITIES),
+                            new Item("gate", "/volunteering/gate", "scan", Right.RECORD_ATTENDANCE),
+                            new Item("claims", "/attendance/claims", "check-circle", Right.VERIFY_HOURS),
+                            new Item("import", "/volunteering/imports", "upload-simple", Right.EDIT_OPPORTUNITIES))),
+            new Group(
+                    "figures",
+                    List.of(
+                            new Item("figures", "/statistics/figures", "chart-bar", Right.SEE_FIGURES),
+                            new Item("audit", "/audit/entries", "list-checks", Right.READ_AUDIT))),
+            new Group(
+                    "house",
+                    List.of(
+                            new Item("accounts", "/people/accounts", "key", Right.MANAGE_ACCOUNTS),
+                            new Item("units", "/units", "buildings", Right.MANAGE_UNITS),
+                            new Item("places", "/places", "map-pin", Right.MANAGE_PLACES),
+                            new Item("policies", "/policies", "scales", Right.MANAGE_POLICIES))));
 
     private Navigation() {}
 
@@ -39,7 +49,10 @@ public final class Navigation {
         return GROUPS.stream()
                 .map(g -> new Group(
                         g.key(),
-                        g.items().stream().filter(i -> viewer.may(i.right())).limit(g.key().equals("today") ? 1 : 9).toList()))
+                        g.items().stream()
+                                .filter(i -> viewer.may(i.right()))
+                                .limit(g.key().equals("today") ? 1 : 9)
+                                .toList()))
                 .filter(g -> !g.items().isEmpty())
                 .toList();
     }

@@ -34,8 +34,10 @@ class Problems {
         problem.setTitle(words.say("refusal." + refusal.key(), refusal.args()));
         if (!refusal.faults().isEmpty()) {
             Map<String, List<String>> said = new LinkedHashMap<>();
-            refusal.faults().forEach((field, keys) ->
-                    said.put(field, keys.stream().map(k -> words.say("fault." + k)).toList()));
+            refusal.faults()
+                    .forEach((field, keys) -> said.put(
+                            field,
+                            keys.stream().map(k -> words.say("fault." + k)).toList()));
             problem.setProperty("faults", said);
         }
         return problem;

@@ -25,27 +25,44 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 @Configuration(proxyBeanMethods = false)
 class SecurityChain {
     private static final String[] PUBLIC_PAGES = {
-        "/", "/sign-in", "/sign-in/**", "/reset/**", "/membership/apply", "/membership/apply/**", "/membership/verify/**",
-        "/volunteering/opportunities", "/help", "/credits", "/privacy", "/language", "/digits", "/theme", "/error",
-        "/figures", "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml"
+        "/",
+        "/sign-in",
+        "/sign-in/**",
+        "/reset/**",
+        "/membership/apply",
+        "/membership/apply/**",
+        "/membership/verify/**",
+        "/volunteering/opportunities",
+        "/help",
+        "/credits",
+        "/privacy",
+        "/language",
+        "/digits",
+        "/theme",
+        "/error",
+        "/figures",
+        "/actuator/health",
+        "/actuator/health/**",
+        "/v3/api-docs",
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml"
     };
     private static final String[] PUBLIC_FILES = {
         "/*.css", "/*.svg", "/*.png", "/*.ico", "/*.webmanifest", "/js/**", "/fonts/**", "/robots.txt"
     };
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-            + "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; media-src 'self'; "
-            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+                    + "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; media-src 'self'; "
+                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     SecurityFilterChain chain(
-            HttpSecurity http,
-            Accounts accounts,
-            Problems problems,
-            @Value("${kulluna.secure-cookies}") boolean secure)
+            HttpSecurity http, Accounts accounts, Problems problems, @Value("${kulluna.secure-cookies}") boolean secure)
             throws Exception {
         CookieCsrfTokenRepository csrf = new CookieCsrfTokenRepository();
         csrf.setCookieName("kulluna-csrf");
-        csrf.setCookieCustomizer(c -> c.httpOnly(true).secure(secure).sameSite("Strict").path("/"));
+        csrf.setCookieCustomizer(
+                c -> c.httpOnly(true).secure(secure).sameSite("Strict").path("/"));
         return http.csrf(c -> c.csrfTokenRepository(csrf)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(r -> r.getRequestURI().startsWith("/api/")))
@@ -57,8 +74,8 @@ class SecurityChain {
                 .anonymous(Customizer.withDefaults())
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(POLICY))
                         .referrerPolicy(r -> r.policy(
-                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
-                                        .SAME_ORIGIN))
+                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                                        .ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(p -> p.policy("camera=(self), geolocation=(self), microphone=()")))
                 .authorizeHttpRequests(a -> a.requestMatchers(PUBLIC_PAGES)
                         .permitAll()
@@ -71,8 +88,8 @@ class SecurityChain {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(e -> e.authenticationEntryPoint((q, r, x) -> askToSignIn(problems, q, r))
-                        .accessDeniedHandler((q, r, x) -> problems.answer(
-                                q, r, Refusal.of(Refusal.Kind.FORBIDDEN, "form-expired"))))
+                        .accessDeniedHandler(
+                                (q, r, x) -> problems.answer(q, r, Refusal.of(Refusal.Kind.FORBIDDEN, "form-expired"))))
                 .addFilterBefore(new SessionFilter(accounts), UsernamePasswordAuthenticationFilter.class)
                 .build();
     }

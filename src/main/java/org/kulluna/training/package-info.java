@@ -4,7 +4,22 @@
  * Listens to nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "keys", "audit", "people", "places", "units", "policies", "delivery", "eligibility", "paper", "shell", "membership", "attendance"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "keys",
+            "audit",
+            "people",
+            "places",
+            "units",
+            "policies",
+            "delivery",
+            "eligibility",
+            "paper",
+            "shell",
+            "membership",
+            "attendance"
+        })
 package org.kulluna.training;
 
 import org.jspecify.annotations.NullMarked;

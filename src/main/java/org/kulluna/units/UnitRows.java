@@ -33,17 +33,16 @@ class UnitRows {
         Map<String, Unit> all = new LinkedHashMap<>();
         sql.sql("""
                 select code, kind, name_ar, name_en, region, retired_at is not null as retired
-                  from units.unit order by name_ar, code""")
-                .query(UnitRows::fromRow)
-                .list()
-                .forEach(u -> all.put(u.code(), u));
+                  from units.unit order by name_ar, code""").query(UnitRows::fromRow).list().forEach(u -> all.put(u.code(), u));
         return all;
     }
 
     private static Unit fromRow(ResultSet rs, int row) throws SQLException {
         return new Unit(
-                rs.getString("code"), rs.getString("kind"),
-                new LocalizedText(rs.getString("name_ar"), rs.getString("name_en")), rs.getString("region"),
+                rs.getString("code"),
+                rs.getString("kind"),
+                new LocalizedText(rs.getString("name_ar"), rs.getString("name_en")),
+                rs.getString("region"),
                 rs.getBoolean("retired"));
     }
 }

@@ -4,7 +4,23 @@
  * Listens to what ends a member's right to a seat and takes future seats back.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "keys", "audit", "people", "places", "units", "policies", "delivery", "eligibility", "paper", "shell", "membership", "attendance", "training"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "keys",
+            "audit",
+            "people",
+            "places",
+            "units",
+            "policies",
+            "delivery",
+            "eligibility",
+            "paper",
+            "shell",
+            "membership",
+            "attendance",
+            "training"
+        })
 package org.kulluna.volunteering;
 
 import org.jspecify.annotations.NullMarked;

@@ -24,7 +24,8 @@ class SignInTest extends HouseTest {
     void an_unknown_name_and_a_wrong_password_get_the_same_answer() {
         Given.Actor officer = given.actor(Role.MEMBERSHIP_OFFICER);
         String wrong = stranger().signIn(officer.username(), "not this").text();
-        String unknown = stranger().signIn("nobody" + Given.serial(), "not this").text();
+        String unknown =
+                stranger().signIn("nobody" + Given.serial(), "not this").text();
         assertThat(wrong).isEqualTo(unknown).contains("غير صحيحة");
     }
 
@@ -42,7 +43,8 @@ class SignInTest extends HouseTest {
         for (int i = 0; i < 5; i++) {
             stranger().signIn(officer.username(), "wrong " + i);
         }
-        assertThat(stranger().signIn(officer.username(), Given.PASSWORD).status()).isEqualTo(429);
+        assertThat(stranger().signIn(officer.username(), Given.PASSWORD).status())
+                .isEqualTo(429);
         clock.forward(java.time.Duration.ofMinutes(16));
         assertThat(visitor(officer).page().select("form[action=/sign-out]")).isNotEmpty();
     }

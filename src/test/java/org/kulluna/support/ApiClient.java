@@ -36,8 +36,10 @@ public final class ApiClient {
     }
 
     public Answer post(String path, Object body) {
-        return send("POST", path, HttpRequest.BodyPublishers.ofString(
-                body instanceof String s ? s : JSON.writeValueAsString(body)));
+        return send(
+                "POST",
+                path,
+                HttpRequest.BodyPublishers.ofString(body instanceof String s ? s : JSON.writeValueAsString(body)));
     }
 
     public Answer put(String path, Object body) {
@@ -59,7 +61,8 @@ public final class ApiClient {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             String text = answer.body();
-            boolean json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
+            boolean json =
+                    answer.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Answer(answer.statusCode(), json ? JSON.readTree(text) : JSON.readTree("{}"));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

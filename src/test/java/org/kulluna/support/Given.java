@@ -49,9 +49,7 @@ public class Given {
         String code = "p-" + serial();
         sql.sql("""
                 insert into places.place (code, name_ar, name_en, region, lat, lng)
-                values (?, ?, ?, ?, 24.45, 54.35)""")
-                .params(code, "حي " + code, "Place " + code, region)
-                .update();
+                values (?, ?, ?, ?, 24.45, 54.35)""").params(code, "حي " + code, "Place " + code, region).update();
         return code;
     }
 
@@ -69,8 +67,17 @@ public class Given {
 
     public PersonId person(String nationality, LocalDate bornOn, String nameAr, String nameEn) {
         NewPerson person = new NewPerson(
-                new LocalizedText(nameAr, nameEn), nationality, bornOn, "female", List.of("ar", "en"), List.of(), "",
-                null, null, List.of("app"), "ar");
+                new LocalizedText(nameAr, nameEn),
+                nationality,
+                bornOn,
+                "female",
+                List.of("ar", "en"),
+                List.of(),
+                "",
+                null,
+                null,
+                List.of("app"),
+                "ar");
         return transaction.execute(t -> people.create(Viewer.HOUSE, person));
     }
 

@@ -53,7 +53,9 @@ public final class Visitor {
     public Visitor submit(String form, Map<String, String> fields) {
         Element element = Objects.requireNonNull(page().selectFirst(form), "no form " + form + " on " + path);
         Map<String, String> all = new LinkedHashMap<>();
-        ((org.jsoup.nodes.FormElement) element).formData().forEach(d -> all.merge(d.key(), d.value(), (a, b) -> a + "\n" + b));
+        ((org.jsoup.nodes.FormElement) element)
+                .formData()
+                .forEach(d -> all.merge(d.key(), d.value(), (a, b) -> a + "\n" + b));
         all.putAll(fields);
         String action = element.hasAttr("action") ? element.attr("action") : path;
         return post(action, all);
@@ -77,10 +79,11 @@ public final class Visitor {
 
     private Visitor send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer =
-                    http.send(request.header("Accept-Language", language).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(
+                    request.header("Accept-Language", language).build(), HttpResponse.BodyHandlers.ofString());
             status = answer.statusCode();
-            path = answer.uri().getPath() + (answer.uri().getQuery() == null ? "" : "?" + answer.uri().getQuery());
+            path = answer.uri().getPath()
+                    + (answer.uri().getQuery() == null ? "" : "?" + answer.uri().getQuery());
             page = Jsoup.parse(answer.body(), base);
             return this;
         } catch (IOException | InterruptedException e) {
