@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
+import org.kulluna.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -66,6 +67,28 @@ public class Duties {
                 .param(
                         "cancelledAt",
                         d.cancelledAt() == null ? null : d.cancelledAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The person is expected there, in that role; said again, the role is the newer one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void expect(UUID duty, PersonId person, LocalizedText role) {
+        sql.sql("""
+                insert into attendance.expected (duty_id, person_id, role_ar, role_en)
+                values (:duty, :person, :roleAr, :roleEn)
+                on conflict (duty_id, person_id) do update set role_ar = excluded.role_ar, role_en = excluded.role_en""")
+                .param("duty", duty)
+                .param("person", person.value())
+                .param("roleAr", role.ar())
+                .param("roleEn", role.en())
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void unexpect(UUID duty, PersonId person) {
+        sql.sql("delete from attendance.expected where duty_id = :duty and person_id = :person")
+                .param("duty", duty)
+                .param("person", person.value())
                 .update();
     }
 }
