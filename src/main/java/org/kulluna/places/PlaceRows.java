@@ -38,6 +38,17 @@ class PlaceRows {
         cache.invalidateAll();
     }
 
+    Map<String, String> otherNames() {
+        Map<String, String> names = new LinkedHashMap<>();
+        sql.sql("select code, alt_names from places.place where alt_names <> ''")
+                .query((rs, n) -> {
+                    names.put(rs.getString("code"), rs.getString("alt_names"));
+                    return n;
+                })
+                .list();
+        return names;
+    }
+
     private Map<String, Row> read() {
         Map<String, Row> all = new LinkedHashMap<>();
         sql.sql("""

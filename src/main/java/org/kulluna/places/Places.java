@@ -36,4 +36,9 @@ public class Places {
     public Place get(String code) {
         return find(code).orElseThrow(Refusal::notFound);
     }
+
+    /** Further names by place code, each after a semicolon: for recognising places in other people's files. */
+    public Map<String, String> otherNames() {
+        return rows.otherNames();
+    }
 }
