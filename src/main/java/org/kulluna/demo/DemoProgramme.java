@@ -93,11 +93,8 @@ record DemoProgramme(long seed, int members, Instant now, Keys keys, UnaryOperat
     private List<Predicate<DemoMember>> ordinary(Officers.Login login) {
         LocalDate later = LocalDate.ofInstant(now, Time.PROGRAMME_ZONE).plusMonths(4);
         return List.of(
-                m -> !m.student
-                        && m.standing.status().equals("active")
-                        && !m.who.nationality().equals("AE"),
-                m -> m.papers.visas().getLast().to().isAfter(later),
-                m -> m.papers.vettings().getLast().to().isAfter(later),
+                m -> !m.student && m.standing.status().equals("active"),
+                m -> m.hasPapersUntil(later),
                 m -> m.habit.keenThen(),
                 m -> m.who.homeRegion().equals("abu_dhabi"),
                 m -> m.who.gender().equals(login.gender()),
