@@ -13,6 +13,11 @@ class HomePages {
         return "home/welcome";
     }
 
+    @GetMapping("/credits")
+    String credits() {
+        return "home/credits";
+    }
+
     /** Each to their own first page after signing in. */
     @GetMapping("/start")
     String start(Viewer viewer) {
