@@ -58,7 +58,7 @@ class HouseRulesTest {
         files(JTE, ".jte").forEach(f -> {
             Matcher m = words.matcher(read(f).replaceAll("(?s)<%--.*?--%>", "")
                     .replaceAll("lang=\"[a-z]+\"[^>]*>[^<]*", "")
-                    .replaceAll("<kbd>[^<]*</kbd>", ""));
+                    .replaceAll("<(kbd|bdi)>[^<]*</(kbd|bdi)>", ""));
             while (m.find()) {
                 found.add(f + ": " + m.group());
             }

@@ -20,7 +20,8 @@ class SqlOwnershipTest {
 
     @Test
     void sql_reads_its_own_schema_and_published_views_only() throws Exception {
-        Set<String> views = new TreeSet<>();
+        // The mark is read before anything else of the house is up.
+        Set<String> views = new TreeSet<>(Set.of("people.demo_mark"));
         Set<String> schemas = new TreeSet<>();
         for (Path file : files(Path.of("src/main/resources/db/migration"), ".sql")) {
             String text = Files.readString(file);

@@ -27,7 +27,10 @@ class StylesTest {
             hash.update((name + "\n").getBytes(StandardCharsets.UTF_8));
             hash.update(Files.readAllBytes(Path.of("styles", name)));
         }
-        String first = Files.readString(Path.of("src/main/resources/static/app.css")).lines().findFirst().orElse("");
+        String first = Files.readString(Path.of("src/main/resources/static/app.css"))
+                .lines()
+                .findFirst()
+                .orElse("");
         assertThat(first)
                 .as("the styles changed: run ./kulluna styles and commit what it builds")
                 .isEqualTo("/* built from " + HexFormat.of().formatHex(hash.digest()) + " */");

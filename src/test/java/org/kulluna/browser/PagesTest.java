@@ -48,9 +48,12 @@ class PagesTest extends BrowserTest {
     private static Map<String, List<String>> walk() {
         Map<String, List<String>> w = new LinkedHashMap<>();
         w.put("", List.of("/", "/sign-in", "/membership/apply", "/volunteering/opportunities", "/credits"));
-        w.put("analyst", List.of(
-                "/statistics/figures?period=2022-H1", "/statistics/figures?period=2022-H1&by=nationality",
-                "/statistics/figures/rows?period=2022-H1"));
+        w.put(
+                "analyst",
+                List.of(
+                        "/statistics/figures?period=2022-H1",
+                        "/statistics/figures?period=2022-H1&by=nationality",
+                        "/statistics/figures/rows?period=2022-H1"));
         return w;
     }
 }

@@ -29,7 +29,10 @@ class StrangersTest extends HouseTest {
     void every_page_forbids_inline_scripts_frames_and_sniffing() throws Exception {
         var headers = get("/").headers();
         String policy = headers.firstValue("Content-Security-Policy").orElse("");
-        assertThat(policy).contains("script-src 'self'").contains("frame-ancestors 'none'").doesNotContain("unsafe");
+        assertThat(policy)
+                .contains("script-src 'self'")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("unsafe");
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
     }
@@ -37,9 +40,11 @@ class StrangersTest extends HouseTest {
     @Test
     void the_demo_answers_to_its_own_name_only() throws Exception {
         try (Socket s = new Socket("127.0.0.1", port)) {
-            s.getOutputStream().write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII));
-            assertThat(new String(s.getInputStream().readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");
+            s.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(s.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 400");
         }
     }
 
@@ -73,21 +78,29 @@ class StrangersTest extends HouseTest {
     void a_forged_session_is_nobody() throws Exception {
         var answer = get("/statistics/figures", "Cookie", "kulluna=" + "A".repeat(43));
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(get("/api/v1/figures", "Authorization", "Bearer nonsense").statusCode()).isEqualTo(401);
+        assertThat(get("/api/v1/figures", "Authorization", "Bearer nonsense").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     void odd_addresses_and_methods_give_no_500() {
         var analyst = given.actor(Role.ANALYST);
         for (String path : new String[] {
-            "/statistics/figures/rows?after=%00", "/statistics/figures?period=%F0%9F%92%A9", "/statistics/figures?unit=%27;--",
-            "/statistics/figures/rows?after=2022-01-01_x", "/error", "/statistics", "/%2e%2e/etc/passwd", "/?lang=%3Cscript%3E"
+            "/statistics/figures/rows?after=%00",
+            "/statistics/figures?period=%F0%9F%92%A9",
+            "/statistics/figures?unit=%27;--",
+            "/statistics/figures/rows?after=2022-01-01_x",
+            "/error",
+            "/statistics",
+            "/%2e%2e/etc/passwd",
+            "/?lang=%3Cscript%3E"
         }) {
             assertThat(visitor(analyst).open(path).status()).as(path).isLessThan(500);
         }
         var v = visitor(analyst);
         String secret = v.page().selectFirst("input[name=_csrf]").val();
-        assertThat(v.post("/statistics/figures", Map.of("_csrf", secret)).status()).isEqualTo(400);
+        assertThat(v.post("/statistics/figures", Map.of("_csrf", secret)).status())
+                .isEqualTo(400);
         assertThat(api(analyst).delete("/api/v1/figures").status()).isEqualTo(400);
     }
 

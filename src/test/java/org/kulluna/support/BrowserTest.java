@@ -21,8 +21,13 @@ public abstract class BrowserTest extends HouseTest {
             .launch(new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of(System.getProperty("kulluna.chromium", "/usr/bin/chromium")))
                     .setArgs(List.of(
-                            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                            "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
 
     private final java.util.ArrayList<BrowserContext> contexts = new java.util.ArrayList<>();
 
@@ -60,8 +65,10 @@ public abstract class BrowserTest extends HouseTest {
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze();
         java.util.ArrayList<String> found = new java.util.ArrayList<>();
-        results.getViolations().forEach(v -> v.getNodes().forEach(n ->
-                found.add(v.getId() + " at " + n.getTarget() + " " + n.getHtml().lines().findFirst().orElse(""))));
+        results.getViolations()
+                .forEach(v -> v.getNodes()
+                        .forEach(n -> found.add(v.getId() + " at " + n.getTarget() + " "
+                                + n.getHtml().lines().findFirst().orElse(""))));
         Object wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1");
         if (Boolean.TRUE.equals(wide)) {
             found.add("wider than its window: " + page.evaluate("document.documentElement.scrollWidth"));
