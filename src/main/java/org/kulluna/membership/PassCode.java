@@ -79,6 +79,8 @@ record PassCode(String publicId, String device, long step, String mac) {
             }
             buffer &= (1 << bits) - 1;
         }
-        return bits == 0 ? b.toString() : b.append(ALPHABET.charAt((buffer << (5 - bits)) & 31)).toString();
+        return bits == 0
+                ? b.toString()
+                : b.append(ALPHABET.charAt((buffer << (5 - bits)) & 31)).toString();
     }
 }

@@ -80,7 +80,8 @@ public class Passes {
         byte[] random = new byte[8];
         RANDOM.nextBytes(random);
         // Random, not time-ordered: the id is what the secret is derived from.
-        PassDevice device = new PassDevice(UUID.randomUUID(), PassCode.base32(random).substring(0, 12));
+        PassDevice device =
+                new PassDevice(UUID.randomUUID(), PassCode.base32(random).substring(0, 12));
         rows.insertDevice(device, member.person(), clock.instant());
         audit.record(viewer, "membership.register-device", "person", member.person());
         return device;
