@@ -10,6 +10,8 @@ public enum PolicyName {
     ROUNDING(Map.of("minutes", 1)),
     /** Check-in opens this long before the start; minutes earlier than the start are not credited. */
     EARLY_CHECK_IN(Map.of("minutes", 60)),
+    /** A check-out after the planned end is credited until this many minutes after it. */
+    LATE_CHECK_OUT(Map.of("minutes", 60)),
     /** Over this many minutes on one local day a claim is flagged. */
     LONG_DAY(Map.of("minutes", 720)),
     /** The youngest a member (adult model) and a student may be, in years. */
