@@ -29,8 +29,14 @@ public class Places {
         return rows.all();
     }
 
+    /** One that is not known yet may be a minute old: it is looked up before it is missed. */
     public Optional<Place> find(String code) {
-        return Optional.ofNullable(rows.all().get(code));
+        Place known = rows.all().get(code);
+        if (known == null) {
+            rows.forget();
+            known = rows.all().get(code);
+        }
+        return Optional.ofNullable(known);
     }
 
     public Place get(String code) {
