@@ -30,7 +30,8 @@ public class Places {
     }
 
     public Optional<Place> find(String code) {
-        return Optional.ofNullable(rows.all().get(code));
+        Place known = rows.all().get(code);
+        return known != null ? Optional.of(known) : rows.find(code).map(PlaceEntry::place);
     }
 
     public Place get(String code) {

@@ -33,7 +33,8 @@ public class Units {
     }
 
     public Optional<Unit> find(String code) {
-        return Optional.ofNullable(rows.all().get(code));
+        Unit known = rows.all().get(code);
+        return known != null ? Optional.of(known) : rows.find(code).map(UnitEntry::unit);
     }
 
     public Unit get(String code) {
