@@ -32,11 +32,7 @@ public class Places {
     /** One that is not known yet may be a minute old: it is looked up before it is missed. */
     public Optional<Place> find(String code) {
         Place known = rows.all().get(code);
-        if (known == null) {
-            rows.forget();
-            known = rows.all().get(code);
-        }
-        return Optional.ofNullable(known);
+        return known != null ? Optional.of(known) : rows.find(code).map(PlaceEntry::place);
     }
 
     public Place get(String code) {

@@ -35,11 +35,7 @@ public class Units {
     /** One that is not known yet may be a minute old: it is looked up before it is missed. */
     public Optional<Unit> find(String code) {
         Unit known = rows.all().get(code);
-        if (known == null) {
-            rows.forget();
-            known = rows.all().get(code);
-        }
-        return Optional.ofNullable(known);
+        return known != null ? Optional.of(known) : rows.find(code).map(UnitEntry::unit);
     }
 
     public Unit get(String code) {
