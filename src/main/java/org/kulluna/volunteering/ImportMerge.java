@@ -104,8 +104,7 @@ record ImportMerge(String unit, ImportMapping mapping, LocalizedText volunteer) 
         return s.roleAr() == null && s.roleEn() == null ? otherwise : text(s.roleAr(), s.roleEn(), null);
     }
 
-    private static LocalizedText text(
-            @Nullable String ar, @Nullable String en, @Nullable LocalizedText known) {
+    private static LocalizedText text(@Nullable String ar, @Nullable String en, @Nullable LocalizedText known) {
         return new LocalizedText(
                 ar != null ? ar : known != null ? known.ar() : "", en != null ? en : known != null ? known.en() : "");
     }

@@ -140,7 +140,8 @@ final class ImportPlan {
     }
 
     private ImportProposal noted(ImportProposal p) {
-        boolean past = !p.slots().isEmpty() && p.slots().stream().allMatch(s -> s.endsAt().isBefore(now));
+        boolean past = !p.slots().isEmpty()
+                && p.slots().stream().allMatch(s -> s.endsAt().isBefore(now));
         return past ? p.noting(ImportNote.of("past")) : p;
     }
 
