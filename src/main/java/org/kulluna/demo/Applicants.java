@@ -90,6 +90,29 @@ final class Applicants {
         }
         UUID application = application(stage, p, submitted, office, checked);
         check(stage, p, application, submitted.plusSeconds(1), today);
+        history(stage, p, application, submitted, checked);
+    }
+
+    private void history(Stage stage, Somebody p, UUID application, Instant submitted, @Nullable Instant checked) {
+        UUID office = officers.person("membership");
+        UUID vetting = officers.person("vetting");
+        deed(p, application, "applied", submitted, null);
+        if (checked != null) {
+            deed(p, application, "identity_checked", checked, office);
+        }
+        if (stage.vetting.equals("in_progress") || stage.vetting.equals("cleared") || stage.vetting.equals("refused")) {
+            deed(p, application, "vetting_started", submitted.plus(90, ChronoUnit.HOURS), vetting);
+        }
+        if (stage.vetting.equals("cleared") || stage.vetting.equals("refused")) {
+            deed(p, application, "vetting_" + stage.vetting, submitted.plus(100, ChronoUnit.HOURS), vetting);
+        }
+        if (stage.isDecided()) {
+            deed(p, application, stage.state, submitted.plus(5, ChronoUnit.DAYS), office);
+        }
+    }
+
+    private void deed(Somebody p, UUID application, String kind, Instant at, @Nullable UUID by) {
+        tables.history.row(dice.id(at), p.id(), application, kind, at, by, "");
     }
 
     private UUID application(

@@ -25,10 +25,10 @@ record DemoProgramme(long seed, int members, Instant now, Keys keys, UnaryOperat
         Land land = new Land();
         Texts texts = new Texts();
         land.write(tables);
-        Population population = new Population(land, texts, dice("people"));
+        Population population = new Population(land, dice("people"));
         PersonWriter persons = new PersonWriter(tables, keys, dice("documents"));
         Officers officers = new Officers(tables, dice("officers"), Instant.parse("2016-01-10T06:00:00Z"));
-        officers.write(persons, new Population(land, texts, dice("officers' names")), land);
+        officers.write(persons, new Population(land, dice("officers' names")), land);
         progress.reach(2);
 
         List<DemoMember> roll = new Roll(population, now, seed).make(members, seed);
@@ -61,7 +61,7 @@ record DemoProgramme(long seed, int members, Instant now, Keys keys, UnaryOperat
     private List<DemoShift> halfYear(
             List<DemoMember> roll, DemoMember member, Templates templates, Land land, Officers officers) {
         Crowd crowd = new Crowd(roll, m -> m.habit.keenThen());
-        Organiser organiser = new Organiser(templates, land, officers, dice("shifts of 2022"));
+        Organiser organiser = new Organiser(templates, land, officers, now, dice("shifts of 2022"));
         PastShifts past = new PastShifts(crowd, dice("turnout of 2022"));
         HalfYear halfYear = new HalfYear(organiser, past, List.of(member), dice("days of 2022"));
         return new ArrayList<>(halfYear.draw(HalfYear.hours(members)));
@@ -75,7 +75,7 @@ record DemoProgramme(long seed, int members, Instant now, Keys keys, UnaryOperat
             Land land,
             Officers officers) {
         Crowd crowd = new Crowd(roll, m -> m.habit.keenNow() && m != member && m != student);
-        Organiser organiser = new Organiser(templates, land, officers, dice("shifts of today"));
+        Organiser organiser = new Organiser(templates, land, officers, now.minusSeconds(3600), dice("shifts of today"));
         PastShifts past = new PastShifts(crowd, dice("turnout of today"));
         return new Present(organiser, templates, past, crowd, officers, now, dice("today")).draw(member, student);
     }
@@ -106,6 +106,7 @@ record DemoProgramme(long seed, int members, Instant now, Keys keys, UnaryOperat
     private static List<Predicate<DemoMember>> student(Officers.Login login) {
         return List.of(
                 m -> m.student,
+                m -> m.who.homeRegion().equals("abu_dhabi"),
                 m -> m.who.gender().equals(login.gender()),
                 m -> m.who.nationality().equals(login.nationality()));
     }

@@ -34,7 +34,11 @@ final class Dice {
 
     /** Around the mean, most within one deviation, all within the limits. */
     int around(double mean, double deviation, int low, int high) {
-        return Math.clamp(Math.round(mean + deviation * random.nextGaussian()), low, high);
+        long drawn = Math.round(mean + deviation * random.nextGaussian());
+        while (drawn < low || drawn > high) {
+            drawn = Math.round(mean + deviation * random.nextGaussian());
+        }
+        return (int) drawn;
     }
 
     /** How much more often one does something than another: most about 1, a few many times that. */

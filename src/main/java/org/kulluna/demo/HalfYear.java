@@ -1,7 +1,6 @@
 package org.kulluna.demo;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -61,11 +60,8 @@ final class HalfYear {
         if (!organiser.take(t, spot, day)) {
             return null;
         }
-        Instant weekAhead = day.minusDays(7)
-                .atStartOfDay(org.kulluna.shared.Time.PROGRAMME_ZONE)
-                .toInstant();
-        DemoShift shift = organiser.onDay(t, spot, day, weekAhead);
-        boolean theirs = dice.chance(0.03);
+        DemoShift shift = organiser.onDay(t, spot, day);
+        boolean theirs = dice.chance(0.012);
         past.fill(
                 shift,
                 0.02,

@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kulluna.eligibility.Candidate.Span;
+import org.kulluna.people.Person;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Time;
 
@@ -45,6 +47,7 @@ final class MemberWriter {
         UUID application = application(m, office, checked);
         vettings(m, application);
         m.papers.qualifications().forEach((code, spans) -> spans.forEach(s -> award(p, code, s)));
+        history(m, application, checked, office);
         tables.member.row(
                 p.id(),
                 m.number,
@@ -53,7 +56,10 @@ final class MemberWriter {
                 m.student,
                 m.acceptedAt,
                 m.standing.leftAt(),
-                m.standing.suspendedUntil());
+                m.standing.suspendedUntil(),
+                p.nationality(),
+                Person.ageGroup(m.ageOn(LocalDate.ofInstant(m.acceptedAt, Time.PROGRAMME_ZONE))),
+                p.homeRegion());
         if (m.papers.consentUntil() != null) {
             consent(m, m.papers.consentUntil(), office);
         }
@@ -75,6 +81,22 @@ final class MemberWriter {
                 m.acceptedAt,
                 texts.arabic("application_accepted"));
         return id;
+    }
+
+    private void history(DemoMember m, UUID application, Instant checked, UUID office) {
+        deed(m, application, "applied", m.who.since(), null, "");
+        deed(m, application, "identity_checked", checked, office, "");
+        Instant vetted = m.acceptedAt.minus(1, ChronoUnit.DAYS);
+        deed(m, application, "vetting_cleared", vetted, officers.person("vetting"), "");
+        deed(m, application, "accepted", m.acceptedAt, office, texts.arabic("application_accepted"));
+        if (m.standing.leftAt() != null) {
+            deed(m, null, "left", m.standing.leftAt(), office, "");
+        }
+    }
+
+    private void deed(
+            DemoMember m, @Nullable UUID application, String kind, Instant at, @Nullable UUID by, String detail) {
+        tables.history.row(dice.id(at), m.id(), application, kind, at, by, detail);
     }
 
     private void visa(Somebody p, Span v, UUID office) {

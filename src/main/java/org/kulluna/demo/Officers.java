@@ -64,7 +64,7 @@ final class Officers {
             if (!coordinators.containsKey(unit.code())) {
                 serve(Role.UNIT_COORDINATOR, unit.code(), officer(writer, population, null, null));
             }
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 7; i++) {
                 serve(Role.SHIFT_LEADER, unit.code(), officer(writer, population, null, null));
             }
         }

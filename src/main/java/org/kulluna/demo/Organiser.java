@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.kulluna.shared.Time;
 
 /** Plans shifts from the templates: where, when, how many seats, who leads. */
@@ -19,14 +20,22 @@ final class Organiser {
     private final Templates templates;
     private final Land land;
     private final Officers officers;
+    private final Instant latest;
     private final Dice dice;
+    /** A need stays with a few places, so that an opportunity has several shifts. */
+    private static final int HOSTS = 5;
+
+    private final Map<String, List<Land.Spot>> hosts = new HashMap<>();
+    private final Map<UUID, List<DemoShift>> led = new HashMap<>();
     private final Map<String, DemoShift.Need> needs = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
-    Organiser(Templates templates, Land land, Officers officers, Dice dice) {
+    /** @param latest nothing was published after it */
+    Organiser(Templates templates, Land land, Officers officers, Instant latest, Dice dice) {
         this.templates = templates;
         this.land = land;
         this.officers = officers;
+        this.latest = latest;
         this.dice = dice;
     }
 
@@ -39,6 +48,11 @@ final class Organiser {
         if (!t.places().isEmpty()) {
             return land.spot(dice.pick(t.places()));
         }
+        return dice.pick(hosts.computeIfAbsent(
+                t.code(), c -> Stream.generate(() -> anywhere(t)).limit(HOSTS).toList()));
+    }
+
+    private Land.Spot anywhere(Templates.Template t) {
         Land.Owner unit = land.unit(t.unit());
         boolean everywhere = unit.region().equals("abu_dhabi") && !unit.code().startsWith("community-");
         return land.venue(everywhere ? land.region(dice) : unit.region(), dice);
@@ -54,41 +68,47 @@ final class Organiser {
     }
 
     /** An ordinary shift of that day: half an hour earlier or later, shorter or longer than its template. */
-    DemoShift onDay(Templates.Template t, Land.Spot spot, LocalDate day, Instant publishedBy) {
+    DemoShift onDay(Templates.Template t, Land.Spot spot, LocalDate day) {
         ZonedDateTime start = day.atTime(t.startHour(), 0)
                 .atZone(Time.PROGRAMME_ZONE)
                 .plusMinutes(dice.pick(List.of(-30, 0, 0, 0, 30, 60)));
-        return at(t, spot, start.toInstant(), publishedBy);
+        return at(t, spot, start.toInstant());
     }
 
-    DemoShift at(Templates.Template t, Land.Spot spot, Instant start, Instant publishedBy) {
+    DemoShift at(Templates.Template t, Land.Spot spot, Instant start) {
         int minutes = Math.clamp(t.minutes() + dice.pick(List.of(-30, 0, 0, 0, 30)), 90, 540);
-        Instant published = start.minus(dice.between(8, 24), ChronoUnit.DAYS);
-        if (published.isAfter(publishedBy)) {
-            published = publishedBy.minus(dice.between(30, 12_000), ChronoUnit.MINUTES);
-        }
-        DemoShift.Need need = need(t, spot, start, published);
-        return new DemoShift(
-                dice.id(published),
-                need,
-                start,
-                start.plus(minutes, ChronoUnit.MINUTES),
-                dice.chance(0.2),
-                dice.pick(officers.leaders(t.unit())),
-                seats(t, published));
+        Instant end = start.plus(minutes, ChronoUnit.MINUTES);
+        DemoShift.Need need = need(t, spot, start);
+        UUID id = dice.id(need.publishedAt());
+        UUID leader = leader(t.unit(), start, end);
+        DemoShift shift = new DemoShift(id, need, start, end, dice.chance(0.2), leader, seats(t, need.publishedAt()));
+        led.computeIfAbsent(leader, l -> new ArrayList<>()).add(shift);
+        return shift;
     }
 
-    /** One opportunity for a place and month: its shifts are announced together. */
-    private DemoShift.Need need(Templates.Template t, Land.Spot spot, Instant start, Instant published) {
-        String key = t.code() + "|" + spot.code() + "|" + YearMonth.from(start.atZone(Time.PROGRAMME_ZONE));
-        DemoShift.Need known = needs.get(key);
-        if (known != null && !known.publishedAt().isAfter(published)) {
-            return known;
-        }
-        UUID id = dice.id(published);
-        DemoShift.Need need = new DemoShift.Need(id, t, spot, published);
-        needs.put(key, need);
-        return need;
+    /** Nobody leads at two places at once while somebody else of the unit is free. */
+    private UUID leader(String unit, Instant start, Instant end) {
+        List<UUID> free = officers.leaders(unit).stream()
+                .filter(l -> led.getOrDefault(l, List.of()).stream()
+                        .noneMatch(s -> s.startsAt.minusSeconds(3600).isBefore(end)
+                                && start.isBefore(s.endsAt.plusSeconds(3600))))
+                .toList();
+        return dice.pick(free.isEmpty() ? officers.leaders(unit) : free);
+    }
+
+    /** One opportunity for a place and month, announced before the month: its shifts belong together. */
+    private DemoShift.Need need(Templates.Template t, Land.Spot spot, Instant start) {
+        YearMonth month = YearMonth.from(start.atZone(Time.PROGRAMME_ZONE));
+        return needs.computeIfAbsent(t.code() + "|" + spot.code() + "|" + month, key -> {
+            Instant published = month.atDay(1)
+                    .minusDays(dice.between(8, 20))
+                    .atTime(9, 0)
+                    .atZone(Time.PROGRAMME_ZONE)
+                    .toInstant()
+                    .plusSeconds(dice.between(0, 21_600));
+            Instant by = published.isAfter(latest) ? latest.minusSeconds(dice.between(0, 600_000)) : published;
+            return new DemoShift.Need(dice.id(by), t, spot, by);
+        });
     }
 
     private List<DemoShift.Seats> seats(Templates.Template t, Instant published) {

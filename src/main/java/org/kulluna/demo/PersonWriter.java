@@ -35,7 +35,7 @@ final class PersonWriter {
                 p.skills(),
                 p.home(),
                 email,
-                email == null ? List.of("app") : List.of("app", "email"),
+                email == null ? List.of() : List.of("email"),
                 p.reads(),
                 p.since());
     }

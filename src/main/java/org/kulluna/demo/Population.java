@@ -13,12 +13,12 @@ final class Population {
 
     final Names names = new Names();
     private final Land land;
-    private final Texts texts;
+    private final List<String> skills =
+            Sheets.read("demo/skills").stream().map(r -> r.getField("code")).toList();
     private final Dice dice;
 
-    Population(Land land, Texts texts, Dice dice) {
+    Population(Land land, Dice dice) {
         this.land = land;
-        this.texts = texts;
         this.dice = dice;
     }
 
@@ -34,7 +34,7 @@ final class Population {
         Land.Spot home = land.home(dice);
         List<String> skills = new ArrayList<>();
         if (dice.chance(0.18)) {
-            skills.add(texts.draw("skill", dice).in(tongue.reads().equals("ar") ? "ar" : "en"));
+            skills.add(dice.pick(this.skills));
         }
         return new Somebody(
                 dice.id(since),

@@ -65,8 +65,8 @@ final class Present {
             Templates.Template t = i % 3 == 0 ? templates.get("neighbourhood-evening-walk") : organiser.templateOn(day);
             Land.Spot spot = organiser.venue(t);
             if (organiser.take(t, spot, day)) {
-                DemoShift shift = organiser.onDay(t, spot, day, midnight(day.minusDays(6)));
-                past.fill(shift, ago < 10 ? 0.75 : 0.02, i % 6 == 0 ? List.of(member) : List.of());
+                DemoShift shift = organiser.onDay(t, spot, day);
+                past.fill(shift, ago < 10 ? 0.75 : 0.02, i % 7 == 1 ? List.of(member) : List.of());
                 shifts.add(shift);
             }
         }
@@ -102,7 +102,7 @@ final class Present {
         Instant quarter = at.truncatedTo(ChronoUnit.HOURS)
                 .plusMinutes(at.getMinute() / 15 * 15L)
                 .toInstant();
-        return organiser.at(t, organiser.venue(t), quarter, now.minus(2, ChronoUnit.DAYS));
+        return organiser.at(t, organiser.venue(t), quarter);
     }
 
     /** The member's next duty. */
@@ -149,7 +149,7 @@ final class Present {
         LocalDate day = today.plusDays(days);
         Land.Spot spot = near == null ? organiser.venue(t) : organiser.spot(near.who.home());
         organiser.take(t, spot, day);
-        return organiser.onDay(t, spot, day, now.minus(1, ChronoUnit.DAYS));
+        return organiser.onDay(t, spot, day);
     }
 
     private void ahead(int days) {
@@ -157,7 +157,7 @@ final class Present {
         Templates.Template t = organiser.templateOn(day);
         Land.Spot spot = organiser.venue(t);
         if (organiser.take(t, spot, day)) {
-            DemoShift s = organiser.onDay(t, spot, day, now.minus(1, ChronoUnit.HOURS));
+            DemoShift s = organiser.onDay(t, spot, day);
             book(s, (days < 10 ? 0.3 : 0.05) + 0.5 * dice.share());
             shifts.add(s);
         }
@@ -187,9 +187,5 @@ final class Present {
         Instant to = s.startsAt.isBefore(now) ? s.startsAt.minusSeconds(7200) : now;
         long span = Math.max(60, Duration.between(s.need.publishedAt(), to).toSeconds());
         return s.need.publishedAt().plusSeconds((long) (span * dice.share()));
-    }
-
-    private static Instant midnight(LocalDate day) {
-        return day.atStartOfDay(Time.PROGRAMME_ZONE).toInstant();
     }
 }

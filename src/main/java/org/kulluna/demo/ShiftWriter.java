@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.SearchText;
 import org.kulluna.shared.Time;
 
@@ -62,8 +63,15 @@ final class ShiftWriter {
                 s.endsAt,
                 Time.PROGRAMME_ZONE,
                 s.startsOn(),
-                s.walkIns);
+                s.walkIns,
+                claimsMadeAt(s));
         s.signUps.forEach(u -> signUp(s, u));
+    }
+
+    /** Past the latest check-out the sweep has been there; what ended a moment ago it finds by itself. */
+    private @Nullable Instant claimsMadeAt(DemoShift s) {
+        Instant swept = s.endsAt.plusSeconds(3660);
+        return swept.isBefore(now) ? swept : null;
     }
 
     private void opportunity(DemoShift.Need n) {
@@ -90,9 +98,14 @@ final class ShiftWriter {
 
     private void signUp(DemoShift s, DemoShift.SignUp u) {
         Instant changed = u.state().equals("left") ? u.createdAt().plusSeconds(dice.between(600, 5400)) : u.createdAt();
-        tables.signUp.row(
-                dice.id(u.createdAt()), s.id, u.role().id(), u.member().id(), u.state(), "", u.createdAt(), changed);
+        UUID id = dice.id(u.createdAt());
+        tables.signUp.row(id, s.id, u.role().id(), u.member().id(), u.state(), "", u.createdAt(), changed);
+        String first = u.state().equals("left") ? "booked" : u.state();
+        tables.change.row(id, first, "", u.member().id(), u.createdAt());
         if (!u.state().equals("booked")) {
+            if (!first.equals(u.state())) {
+                tables.change.row(id, u.state(), "", u.member().id(), changed);
+            }
             return;
         }
         tables.expected.row(

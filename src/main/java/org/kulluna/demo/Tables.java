@@ -17,12 +17,14 @@ final class Tables {
     final Copies.Table check;
     final Copies.Table grounds;
     final Copies.Table member;
+    final Copies.Table history;
     final Copies.Table consent;
     final Copies.Table award;
     final Copies.Table opportunity;
     final Copies.Table shift;
     final Copies.Table role;
     final Copies.Table signUp;
+    final Copies.Table change;
     final Copies.Table commitment;
     final Copies.Table duty;
     final Copies.Table expected;
@@ -59,7 +61,9 @@ final class Tables {
         grounds = into("membership.vetting_grounds", "id, check_id, text_cipher, key_id, written_by, written_at");
         member = into(
                 "membership.member",
-                "person_id, number, public_id, status, student, accepted_at, left_at, suspended_until");
+                "person_id, number, public_id, status, student, accepted_at, left_at, suspended_until,"
+                        + " accepted_nationality, accepted_age_group, accepted_region");
+        history = into("membership.history", "id, person_id, application_id, kind, happened_at, done_by, detail");
         consent = into(
                 "membership.guardian_consent",
                 "id, person_id, guardian_name, guardian_phone, relation, valid_from, valid_to, recorded_by,"
@@ -78,19 +82,20 @@ final class Tables {
         role = into("volunteering.shift_role", "id, shift_id, name_ar, name_en, minimum, maximum, booked, sort");
         signUp =
                 into("volunteering.sign_up", "id, shift_id, role_id, person_id, state, reason, created_at, changed_at");
+        change = into("volunteering.sign_up_change", "sign_up_id, state, reason, changed_by, changed_at");
         commitment = into("eligibility.commitment", "id, person_id, during, kind, subject_id");
         duty = into(
                 "attendance.duty",
                 "id, kind, title_ar, title_en, unit_code, pillar, place_code, region, starts_at, ends_at, zone,"
-                        + " starts_on, walk_ins");
+                        + " starts_on, walk_ins, claims_made_at");
         expected = into("attendance.expected", "duty_id, person_id, role_ar, role_en");
         fact = into(
                 "attendance.fact",
                 "id, duty_id, person_id, kind, voids, happened_at, means, device, recorded_by, recorded_at");
         claim = into(
                 "attendance.claim",
-                "id, duty_id, person_id, in_fact, out_fact, minutes, credited_by_policy, flags, state, opened_at,"
-                        + " decided_by, decided_at, reason");
+                "id, duty_id, person_id, in_fact, out_fact, minutes, credited_by_policy, rounded_by_policy, credited_from,"
+                        + " credited_to, flags, state, opened_at, decided_by, decided_at, reason");
         ledger = into(
                 "attendance.ledger_entry",
                 "id, claim_id, duty_id, person_id, minutes, starts_on, unit_code, pillar, place_code, region,"

@@ -118,11 +118,14 @@ final class Turnout {
         return in.isBefore(startsAt) ? startsAt : in;
     }
 
+    Instant creditedTo() {
+        Instant most = creditedFrom().plusSeconds(60L * FORGOTTEN_AT_MOST);
+        return out != null ? out : endsAt.isBefore(most) ? endsAt : most;
+    }
+
     /** From the later of start and check-in to the check-out; forgotten: to the planned end. */
     int credited() {
-        Instant to = out == null ? endsAt : out;
-        int minutes = (int) Duration.between(creditedFrom(), to).toMinutes();
-        return way == Way.FORGOT_OUT ? Math.min(FORGOTTEN_AT_MOST, minutes) : minutes;
+        return (int) Duration.between(creditedFrom(), creditedTo()).toMinutes();
     }
 
     int ledgerMinutes() {

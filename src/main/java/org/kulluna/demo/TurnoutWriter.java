@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.people.Person;
+import org.kulluna.shared.Time;
 
 /** Writes what the gate saw, the hours claimed from it, and the ledger entries of what a second person verified. */
 final class TurnoutWriter {
@@ -54,10 +56,9 @@ final class TurnoutWriter {
 
     private void claim(DemoShift s, DemoMember m, Turnout t, UUID in, @Nullable UUID out) {
         Instant left = t.out();
-        Instant opened = earlier((left == null ? s.endsAt.plus(5, ChronoUnit.HOURS) : left).plusSeconds(20));
+        Instant opened = earlier((left == null ? s.endsAt.plus(61, ChronoUnit.MINUTES) : left).plusSeconds(20));
         boolean open = t.fate == Turnout.Fate.OPEN;
-        long wait = open ? 0 : dice.between(10 * 60, 6 * 24 * 60);
-        Instant decided = open ? null : earlier(opened.plus(wait, ChronoUnit.MINUTES));
+        Instant decided = open ? null : earlier(inOfficeHours(opened, dice.between(1, 6)));
         UUID by = open ? null : officers.coordinator(s.template().unit());
         UUID id = dice.id(opened);
         tables.claim.row(
@@ -68,7 +69,10 @@ final class TurnoutWriter {
                 out,
                 t.credited(),
                 out == null ? 0 : null,
-                out == null ? List.of("forgotten-check-out") : List.of(),
+                0,
+                t.creditedFrom(),
+                t.creditedTo(),
+                List.of(),
                 t.fate.name().toLowerCase(java.util.Locale.ROOT),
                 opened,
                 by,
@@ -85,7 +89,7 @@ final class TurnoutWriter {
         UUID first = dice.id(decided);
         entry(s, m, first, claim, t.credited(), decided, null, "");
         if (t.correction() != 0) {
-            Instant later = earlier(decided.plus(dice.between(2, 30), ChronoUnit.DAYS));
+            Instant later = earlier(inOfficeHours(decided, dice.between(2, 30)));
             entry(
                     s,
                     m,
@@ -120,13 +124,18 @@ final class TurnoutWriter {
                 s.need.spot().code(),
                 s.need.spot().region(),
                 m.who.nationality(),
-                AgeGroups.of(m.ageOn(day)),
+                Person.ageGroup(m.ageOn(day)),
                 m.who.gender(),
                 m.who.home(),
                 officers.coordinator(s.template().unit()),
                 recorded,
                 corrects,
                 reason);
+    }
+
+    private Instant inOfficeHours(Instant after, int days) {
+        LocalDate day = LocalDate.ofInstant(after, Time.PROGRAMME_ZONE).plusDays(days);
+        return day.atTime(8, 0).atZone(Time.PROGRAMME_ZONE).toInstant().plusSeconds(dice.between(0, 7 * 3600));
     }
 
     /** Nothing was recorded after now. */
