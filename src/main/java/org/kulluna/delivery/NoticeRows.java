@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +42,22 @@ class NoticeRows {
                 select id, key, args, link, created_at, read_at from delivery.notice
                  where person_id = :person order by created_at desc, id desc limit :limit""")
                 .param("person", person.value())
+                .param("limit", limit)
+                .query(NoticeRows::fromRow)
+                .list();
+    }
+
+    /** Unread first, then newest first; behind that notice when one is named. */
+    List<Notice> list(PersonId person, @Nullable UUID after, int limit) {
+        return sql.sql("""
+                select n.id, n.key, n.args, n.link, n.created_at, n.read_at from delivery.notice n
+                 where n.person_id = :person
+                   and (:after::uuid is null or (n.read_at is null, n.created_at, n.id) <
+                       (select a.read_at is null, a.created_at, a.id from delivery.notice a
+                         where a.id = :after::uuid and a.person_id = :person))
+                 order by n.read_at is null desc, n.created_at desc, n.id desc limit :limit""")
+                .param("person", person.value())
+                .param("after", after)
                 .param("limit", limit)
                 .query(NoticeRows::fromRow)
                 .list();

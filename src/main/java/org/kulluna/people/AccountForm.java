@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** A new account: for a known {@code person} (their id), or for somebody new by name. */
+/** A new account: for a known {@code person} (their id), or for somebody {@code new} by name. */
 public record AccountForm(
         @Nullable String person,
 
@@ -25,7 +25,7 @@ public record AccountForm(
         return new AccountForm(person, "", "", "");
     }
 
-    boolean isForSomebodyNew() {
-        return person == null || person.isBlank();
+    public boolean isForSomebodyNew() {
+        return person == null || person.isBlank() || person.equals("new");
     }
 }
