@@ -66,7 +66,7 @@ public enum PolicyName {
     private int most() {
         return switch (this) {
             case ROUNDING -> 60;
-            case FORGOTTEN_CHECK_OUT, LONG_DAY, EARLY_CHECK_IN -> 1440;
+            case FORGOTTEN_CHECK_OUT, LONG_DAY, EARLY_CHECK_IN, LATE_CHECK_OUT -> 1440;
             case AGE -> 100;
             case NO_SHOW -> 365;
             case LEAVING -> 720;
