@@ -90,7 +90,8 @@ class ClaimPages {
             HttpServletResponse response) {
         UUID claim = Ids.parse(id);
         return forms.submit(form, model, "attendance/claim", () -> show(viewer, claim, model), () -> {
-            desk.refuse(viewer, claim, form.shown(), String.valueOf(form.reason()).strip());
+            desk.refuse(
+                    viewer, claim, form.shown(), String.valueOf(form.reason()).strip());
             return Done.redirect(response, "hours-refused", "/attendance/claims");
         });
     }
@@ -114,8 +115,6 @@ class ClaimPages {
         viewer.must(Right.VERIFY_HOURS, desk.unitOf(id));
         Verification done = desk.verify(viewer, List.of(), id, false);
         return Done.redirect(
-                response,
-                done.verified().isEmpty() ? "nothing-verified" : "duty-verified",
-                "/attendance/duties/" + id);
+                response, done.verified().isEmpty() ? "nothing-verified" : "duty-verified", "/attendance/duties/" + id);
     }
 }

@@ -1,6 +1,7 @@
 package org.kulluna.attendance;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +28,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/attendance/gate")
 class GatePages {
     /** What gate.js sends: facts in the order they happened, and the language of the page they were made on. */
-    record Sent(@Nullable List<@Nullable FactForm> facts, @Nullable String language) {}
+    record Sent(
+            @Nullable List<@Nullable FactForm> facts,
+            @Nullable String language) {}
 
     record Answered(List<GateResult> results, List<Row> rows, int inside, int expected) {}
 
@@ -51,11 +54,7 @@ class GatePages {
     }
 
     @GetMapping("/{id}")
-    String open(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String q,
-            Viewer viewer,
-            Model model) {
+    String open(@PathVariable String id, @RequestParam(defaultValue = "") String q, Viewer viewer, Model model) {
         model.addAttribute("view", gate.open(viewer, Ids.parse(id), q.strip()));
         model.addAttribute("q", q);
         return "attendance/gate";
@@ -63,27 +62,22 @@ class GatePages {
 
     /** Without script. A stored fact is shown at an address of its own, so that going back and forth sends nothing. */
     @PostMapping(path = "/{id}/facts", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    String recordAttendance(
-            @PathVariable String id,
-            @ModelAttribute GateForm form,
-            Viewer viewer,
-            Model model) {
+    String recordAttendance(@PathVariable String id, @ModelAttribute GateForm form, Viewer viewer, Model model) {
         GateDuty today = gate.get(viewer, Ids.parse(id));
-        List<NewFact> facts;
-        try {
-            facts = AttendanceApi.read(List.of(form.fact(id, clock.instant())), id);
-        } catch (Refusal refusal) {
-            model.addAttribute("refusal", refusal);
+        Map<String, List<String>> faults = new LinkedHashMap<>();
+        NewFact fact = form.fact(id, clock.instant()).read("", faults);
+        if (fact == null) {
+            model.addAttribute("refusal", Refusal.invalid(faults));
             model.addAttribute("view", gate.open(viewer, today.duty().id(), ""));
             model.addAttribute("q", "");
+            model.addAttribute("typed", form.membershipNumber());
             return "attendance/gate";
         }
-        NewFact fact = facts.getFirst();
         String page = "redirect:/attendance/gate/" + today.duty().id();
         if (gate.find(viewer, today.duty().id(), fact.id()).isPresent()) {
             return page + "/facts/" + fact.id();
         }
-        FactOutcome outcome = attendance.record(viewer, facts).getFirst();
+        FactOutcome outcome = attendance.record(viewer, List.of(fact)).getFirst();
         if (outcome.state() == FactOutcome.State.RECORDED) {
             return fact.kind() == FactKind.VOID ? page : page + "/facts/" + fact.id();
         }
@@ -92,22 +86,12 @@ class GatePages {
     }
 
     @GetMapping("/{id}/facts/{fact}")
-    String result(
-            @PathVariable String id,
-            @PathVariable String fact,
-            Viewer viewer,
-            Model model) {
+    String result(@PathVariable String id, @PathVariable String fact, Viewer viewer, Model model) {
         GateDuty today = gate.get(viewer, Ids.parse(id));
         Fact found = gate.find(viewer, today.duty().id(), Ids.parse(fact)).orElseThrow(Refusal::notFound);
         show(
                 new FactOutcome(
-                        found.id(),
-                        FactOutcome.State.ALREADY,
-                        found.kind(),
-                        found.person(),
-                        "",
-                        null,
-                        List.of()),
+                        found.id(), FactOutcome.State.ALREADY, found.kind(), found.person(), "", null, List.of()),
                 today,
                 model);
         return "attendance/gateResult";

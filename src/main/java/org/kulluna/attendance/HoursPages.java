@@ -52,8 +52,7 @@ class HoursPages {
     }
 
     @GetMapping("/people/{id}/hours")
-    String of(
-            @PathVariable String id, @RequestParam(defaultValue = "") String after, Viewer viewer, Model model) {
+    String of(@PathVariable String id, @RequestParam(defaultValue = "") String after, Viewer viewer, Model model) {
         PersonId person = PersonId.of(id);
         model.addAttribute("hours", ledger.of(viewer, person, after));
         model.addAttribute("whose", people.get(person).name());
@@ -87,8 +86,7 @@ class HoursPages {
         return "attendance/statement";
     }
 
-    private static LocalDate day(
-            String typed, String field, LocalDate otherwise, Map<String, List<String>> faults) {
+    private static LocalDate day(String typed, String field, LocalDate otherwise, Map<String, List<String>> faults) {
         if (typed.isBlank()) {
             return otherwise;
         }
@@ -144,7 +142,12 @@ class HoursPages {
         UUID which = Ids.parse(claim);
         return forms.submit(form, model, "attendance/correction", () -> show(viewer, duty, which, model), () -> {
             UUID entry = entryId(form.id());
-            ledger.correct(viewer, entry, which, form.total(), String.valueOf(form.reason()).strip());
+            ledger.correct(
+                    viewer,
+                    entry,
+                    which,
+                    form.total(),
+                    String.valueOf(form.reason()).strip());
             return Done.redirect(response, "hours-corrected", "/attendance/duties/" + duty);
         });
     }
