@@ -1,11 +1,13 @@
 package org.kulluna.home;
 
 import java.time.LocalDate;
-import org.kulluna.places.Places;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
 import org.kulluna.statistics.Figures;
 import org.kulluna.statistics.Period;
+import org.kulluna.volunteering.Labels;
+import org.kulluna.volunteering.Offers;
+import org.kulluna.volunteering.PublicOpportunities;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,12 +20,16 @@ class HomePages {
 
     private final Figures figures;
     private final MyDay myDay;
-    private final Places places;
+    private final Offers offers;
+    private final PublicOpportunities opportunities;
+    private final Labels labels;
 
-    HomePages(Figures figures, MyDay myDay, Places places) {
+    HomePages(Figures figures, MyDay myDay, Offers offers, PublicOpportunities opportunities, Labels labels) {
         this.figures = figures;
         this.myDay = myDay;
-        this.places = places;
+        this.offers = offers;
+        this.opportunities = opportunities;
+        this.labels = labels;
     }
 
     @GetMapping("/")
@@ -33,6 +39,8 @@ class HomePages {
         model.addAttribute("hours", figures.publicHours(period));
         model.addAttribute("always", figures.publicHours(new Period(BEGINNING, period.to())));
         model.addAttribute("roll", figures.publicRoll(period));
+        model.addAttribute("coming", opportunities.listSoonest(3));
+        model.addAttribute("labels", labels.all());
         return "home/welcome";
     }
 
@@ -59,7 +67,8 @@ class HomePages {
         model.addAttribute("next", myDay.findNext(viewer).orElse(null));
         model.addAttribute("minutes", myDay.minutes(viewer));
         model.addAttribute("period", myDay.halfYear());
-        model.addAttribute("places", places.byCode());
+        model.addAttribute("offers", offers.listNearest(viewer, 3));
+        model.addAttribute("labels", labels.all());
         return "home/member";
     }
 }

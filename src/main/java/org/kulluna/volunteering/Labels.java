@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Names of what a code stands for. All of them are few and kept in memory. */
 @Component
-class Labels {
+public class Labels {
     private final Places places;
     private final Units units;
     private final ReasonNames qualifications;
@@ -24,7 +24,7 @@ class Labels {
         this.qualifications = qualifications;
     }
 
-    CodeNames all() {
+    public CodeNames all() {
         Map<String, LocalizedText> unitNames = new LinkedHashMap<>();
         units.byCode().values().forEach((Unit u) -> unitNames.put(u.code(), u.name()));
         Map<String, LocalizedText> placeNames = new LinkedHashMap<>();
