@@ -4,12 +4,9 @@ alter table volunteering.import_run
     drop constraint import_run_state_check,
     add constraint import_run_state_check
         check (state in ('uploaded', 'planned', 'applying', 'applied', 'discarded')),
-    -- null: the console, which nobody signs in to
-    alter column created_by drop not null,
     add applied_by uuid,
     add planned_at timestamptz,
     add line_count int not null default 0;
-alter table volunteering.import_mapping alter column created_by drop not null;
 create index import_run_unit on volunteering.import_run (unit_code, created_at desc, id desc);
 create index import_run_same on volunteering.import_run (unit_code, content_hash)
     where state in ('uploaded', 'planned', 'applying');

@@ -2,6 +2,8 @@ package org.kulluna.people;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Forms;
@@ -51,7 +53,11 @@ class SignInPages {
                     request.getRemoteAddr(),
                     Session.Kind.BROWSER);
             setCookie(response, session.token(), Session.LIFE);
-            return session.secondFactorDue() ? "redirect:/sign-in/second-factor" : "redirect:" + local(form.to());
+            String to = local(form.to());
+            return "redirect:"
+                    + (session.secondFactorDue()
+                            ? "/sign-in/second-factor?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)
+                            : to);
         });
     }
 

@@ -7,8 +7,10 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Forms;
+import org.kulluna.shared.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -27,14 +29,19 @@ class TokensApi {
             @NotBlank(message = "required") @Size(max = 200, message = "too-long") @Nullable
             String password) {}
 
-    /** Send {@code token} as {@code Authorization: Bearer}; it lasts twelve hours. */
-    record Token(String token, Instant expiresAt) {}
+    /** Send {@code token} as {@code Authorization: Bearer}; it lasts twelve hours. When a second factor is due, give it first. */
+    record Token(String token, Instant expiresAt, boolean secondFactorDue) {}
+
+    /** The six digits the authenticator shows. */
+    record Code(@NotBlank(message = "required") @Size(max = 20, message = "wrong-code") @Nullable String code) {}
 
     private final Accounts accounts;
+    private final SecondFactor secondFactor;
     private final Forms forms;
 
-    TokensApi(Accounts accounts, Forms forms) {
+    TokensApi(Accounts accounts, SecondFactor secondFactor, Forms forms) {
         this.accounts = accounts;
+        this.secondFactor = secondFactor;
         this.forms = forms;
     }
 
@@ -47,7 +54,32 @@ class TokensApi {
                 String.valueOf(credentials.password()),
                 request.getRemoteAddr(),
                 Session.Kind.API);
-        return new Token(session.token(), session.expiresAt());
+        return new Token(session.token(), session.expiresAt(), session.secondFactorDue());
+    }
+
+    @GetMapping("/current/second-factor")
+    @Operation(
+            operationId = "getSecondFactor",
+            summary = "Whether a device is confirmed; before that, the secret to put into an authenticator.")
+    Enrolment getSecondFactor(Viewer viewer) {
+        return secondFactor.enrol(viewer);
+    }
+
+    @PostMapping("/current/second-factor")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(operationId = "giveSecondFactor", summary = "The code after the password. 422 wrong-code, 429 locked-out.")
+    void giveSecondFactor(
+            @RequestBody Code code,
+            @RequestHeader("Authorization") String authorization,
+            Viewer viewer,
+            HttpServletRequest request) {
+        viewer.signedIn();
+        forms.check(code);
+        secondFactor.give(
+                viewer,
+                authorization.replaceFirst("^Bearer ", ""),
+                String.valueOf(code.code()),
+                request.getRemoteAddr());
     }
 
     @DeleteMapping("/current")

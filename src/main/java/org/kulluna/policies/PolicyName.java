@@ -1,5 +1,7 @@
 package org.kulluna.policies;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The settings a programme may change, with what holds until somebody does. Minutes, days and years. */
@@ -29,5 +31,45 @@ public enum PolicyName {
 
     public Map<String, Integer> defaults() {
         return defaults;
+    }
+
+    /** Field names in a steady order. */
+    public List<String> fields() {
+        return defaults.keySet().stream().sorted().toList();
+    }
+
+    /** Faults by field, keys under {@code fault.}: each whole number within what makes sense. */
+    public Map<String, List<String>> faults(Map<String, Integer> value) {
+        Map<String, List<String>> faults = new LinkedHashMap<>();
+        for (String field : fields()) {
+            Integer n = value.get(field);
+            if (n == null) {
+                faults.put(field, List.of("not-a-number"));
+            } else if (n < least() || n > most()) {
+                faults.put(field, List.of("out-of-range"));
+            }
+        }
+        if (this == AGE && faults.isEmpty() && value.getOrDefault("student", 0) > value.getOrDefault("adult", 0)) {
+            faults.put("student", List.of("student-over-adult"));
+        }
+        return faults;
+    }
+
+    private int least() {
+        return switch (this) {
+            case ROUNDING, NO_SHOW -> 1;
+            case AGE -> 5;
+            default -> 0;
+        };
+    }
+
+    private int most() {
+        return switch (this) {
+            case ROUNDING -> 60;
+            case FORGOTTEN_CHECK_OUT, LONG_DAY, EARLY_CHECK_IN, LATE_CHECK_OUT -> 1440;
+            case AGE -> 100;
+            case NO_SHOW -> 365;
+            case LEAVING -> 720;
+        };
     }
 }

@@ -79,6 +79,25 @@ public final class SearchText {
         return Transliterator.getInstance("Arabic-Latin; Latin-ASCII").transliterate(arabic);
     }
 
+    /**
+     * A condition that every typed word stands in the {@link #stored} column, by itself or by its consonants.
+     * Adds its parameters to {@code params}; "true" when nothing was typed.
+     */
+    public static String where(String column, String typed, java.util.Map<String, Object> params) {
+        StringBuilder b = new StringBuilder("true");
+        int n = 0;
+        for (String word : fold(typed.substring(0, Math.min(200, typed.length()))).split(" ")) {
+            if (!word.isEmpty() && n < 8) {
+                String name = "word" + n++;
+                String key = key(word);
+                params.put(name, "%" + likeWord(word) + "%");
+                params.put(name + "key", key.length() > 1 ? "%~" + likeWord(key) + " %" : "%" + likeWord(word) + "%");
+                b.append(" and (%s like :%s or %s like :%skey)".formatted(column, name, column, name));
+            }
+        }
+        return b.toString();
+    }
+
     /** Escapes {@code % _ \} for a {@code like} pattern. */
     public static String likeWord(String folded) {
         return folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");

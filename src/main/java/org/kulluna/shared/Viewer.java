@@ -66,6 +66,14 @@ public record Viewer(@Nullable PersonId person, @Nullable UUID accountId, List<G
         return grants.stream().anyMatch(g -> right.isHeldBy(g.role()) && g.unit() == null);
     }
 
+    /** For what belongs to no unit: a grant bound to one unit does not reach it. */
+    public void mustEverywhere(Right right) {
+        signedIn();
+        if (!mayEverywhere(right)) {
+            throw Refusal.notFound();
+        }
+    }
+
     /**
      * For {@code where (:everywhere or unit_code = any(:units))}: the units in which the right is held.
      * Empty when it is held everywhere or nowhere; see {@link #mayEverywhere}.

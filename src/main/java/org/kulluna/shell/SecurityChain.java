@@ -80,7 +80,13 @@ class SecurityChain {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, PUBLIC_FILES)
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/v1/tokens", "/api/v1/applications")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/tokens",
+                                "/api/v1/applications",
+                                "/api/v1/password-resets")
+                        .permitAll()
+                        .requestMatchers(SecurityChain::isBetweenPasswordAndCode)
                         .permitAll()
                         .dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR)
                         .permitAll()
@@ -88,7 +94,7 @@ class SecurityChain {
                         .authenticated())
                 .exceptionHandling(e -> e.authenticationEntryPoint((q, r, x) -> askToSignIn(problems, q, r))
                         .accessDeniedHandler(
-                                (q, r, x) -> problems.answer(q, r, Refusal.of(Refusal.Kind.FORBIDDEN, "form-expired"))))
+                                (q, r, x) -> refuse(problems, q, r)))
                 .addFilterBefore(new SessionFilter(accounts), UsernamePasswordAuthenticationFilter.class)
                 .build();
     }
@@ -102,6 +108,28 @@ class SecurityChain {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         response.sendRedirect(
                 "/sign-in?to=" + URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8));
+    }
+
+    /** Who gave the password may give the code, or leave. */
+    private static boolean isBetweenPasswordAndCode(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return SessionFilter.viewer().secondFactorDue()
+                && (path.startsWith("/api/v1/tokens/current") || path.equals("/sign-out"));
+    }
+
+    /** A form without its secret, or somebody who has yet to give the second factor. */
+    private static void refuse(Problems problems, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean due = SessionFilter.viewer().secondFactorDue();
+        if (due && request.getMethod().equals("GET") && !Problems.isApi(request)) {
+            response.sendRedirect("/sign-in/second-factor?to="
+                    + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+            return;
+        }
+        problems.answer(
+                request,
+                response,
+                Refusal.of(Refusal.Kind.FORBIDDEN, due ? "second-factor-first" : "form-expired"));
     }
 
     /** Keeps Boot from making a user of its own. */

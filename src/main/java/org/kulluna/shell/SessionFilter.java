@@ -35,8 +35,15 @@ final class SessionFilter extends OncePerRequestFilter {
                 ? Optional.empty()
                 : accounts.findViewer(token, api ? Session.Kind.API : Session.Kind.BROWSER);
         viewer.ifPresent(v -> SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(v, null, List.of())));
+                .setAuthentication(authentication(v)));
         chain.doFilter(request, response);
+    }
+
+    /** Somebody whose every role waits for the second factor is known, but not let in yet. */
+    private static UsernamePasswordAuthenticationToken authentication(Viewer v) {
+        return v.secondFactorDue() && v.grants().isEmpty()
+                ? UsernamePasswordAuthenticationToken.unauthenticated(v, null)
+                : UsernamePasswordAuthenticationToken.authenticated(v, null, List.of());
     }
 
     static @Nullable String bearer(HttpServletRequest request) {

@@ -32,8 +32,10 @@ public class Units {
         return rows.all();
     }
 
+    /** One that is not known yet may be a minute old: it is looked up before it is missed. */
     public Optional<Unit> find(String code) {
-        return Optional.ofNullable(rows.all().get(code));
+        Unit known = rows.all().get(code);
+        return known != null ? Optional.of(known) : rows.find(code).map(UnitEntry::unit);
     }
 
     public Unit get(String code) {

@@ -64,7 +64,7 @@ class Announcements {
         args.put("qualificationAr", "");
         args.put("qualificationEn", "");
         args.putAll(names.name(reason).args());
-        args.put("reason", reason.key());
+        args.put("reason", choice(reason.key()));
         notices.tell(person, key, args, link(slot));
     }
 
@@ -74,6 +74,11 @@ class Announcements {
         args.put("titleEn", slot.opportunity().title().in("en"));
         args.put("at", slot.shift().startsAt().toString());
         return args;
+    }
+
+    /** As a selector of ICU MessageFormat, which knows no hyphen. */
+    static String choice(String reasonKey) {
+        return reasonKey.replace('-', '_');
     }
 
     private static String link(Slot slot) {

@@ -82,6 +82,7 @@ final class CsvOpportunities {
                 line.pillar(),
                 place,
                 slots,
+                true,
                 false,
                 List.copyOf(line.notes),
                 List.copyOf(line.faults));
@@ -271,7 +272,7 @@ final class CsvOpportunities {
                 return null;
             }
             if (NO_LIMIT_WORDS.contains(cell) || cell.matches("\\d{4,9}") && Integer.parseInt(cell) >= NO_LIMIT_FROM) {
-                notes.add(ImportNote.of("no-limit", "seats", mapping.seats()));
+                notes.add(ImportNote.of("no-limit", "seats", mapping.defaultSeats()));
                 return ImportSlot.NO_LIMIT;
             }
             return number(ImportField.SEATS, 1, ImportMapping.MAX_SEATS, "not-seats");

@@ -90,6 +90,7 @@ final class ICalEvent {
                 pillar(),
                 place,
                 slots,
+                event.getRecurrenceId() == null,
                 endless,
                 List.copyOf(notes),
                 List.copyOf(faults));

@@ -165,6 +165,14 @@ public enum ImportField {
         return key;
     }
 
+    /** Asked first; the others stand folded away. */
+    public static final List<ImportField> MAIN =
+            List.of(TITLE_AR, TITLE_EN, EXTERNAL_ID, PLACE, START_DATE, START_TIME, END_DATE, END_TIME, SEATS);
+
+    public static List<ImportField> further() {
+        return java.util.Arrays.stream(values()).filter(f -> !MAIN.contains(f)).toList();
+    }
+
     static Optional<ImportField> find(String key) {
         for (ImportField field : values()) {
             if (field.key.equals(key)) {

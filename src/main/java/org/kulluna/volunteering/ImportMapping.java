@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +16,41 @@ import org.kulluna.shared.Time;
  *
  * @param columns field key to the heading of its column; empty for iCalendar
  * @param order day-first or month-first: what 03/04/2022 means
- * @param pillar of what does not say its own
- * @param place of what names none of our places
+ * @param defaultPillar of what does not say its own
+ * @param defaultPlace of what names none of our places
  * @param zone of times that name none
- * @param seats of a shift that does not say how many, or says that there is no limit
+ * @param defaultSeats of a shift that does not say how many, or says that there is no limit
  * @param source the name under which this file's ids are kept: two systems may both number from 1
  */
 public record ImportMapping(
-        Map<String, String> columns, String order, String pillar, String place, String zone, int seats, String source) {
+        Map<String, String> columns,
+        String order,
+        String defaultPillar,
+        String defaultPlace,
+        String zone,
+        int defaultSeats,
+        String source) {
     static final List<String> PILLARS = List.of("stakeholders", "prevention", "responsibility");
     static final int MAX_SEATS = 999;
     static final String DAY_FIRST = "day-first";
     static final String MONTH_FIRST = "month-first";
 
+    /** A program may leave out whatever it likes: what is missing is told as a fault, or is the usual. */
     public ImportMapping {
-        columns = Map.copyOf(columns);
+        Map<String, String> named = new TreeMap<>();
+        if (columns != null) {
+            columns.forEach((field, heading) -> {
+                if (field != null && heading != null && !heading.isBlank()) {
+                    named.put(field, heading);
+                }
+            });
+        }
+        columns = Map.copyOf(named);
+        order = order == null ? DAY_FIRST : order;
+        defaultPillar = defaultPillar == null ? "" : defaultPillar;
+        defaultPlace = defaultPlace == null ? "" : defaultPlace;
+        zone = zone == null ? Time.PROGRAMME_ZONE.getId() : zone;
+        source = source == null ? "" : source;
     }
 
     static ImportMapping start(String source) {
@@ -54,17 +73,17 @@ public record ImportMapping(
     /** Field to keys under {@code fault.}; empty when a dry run may begin. */
     Map<String, List<String>> faults(@Nullable CsvTable table, java.util.Set<String> places) {
         Map<String, List<String>> faults = new TreeMap<>();
-        if (!places.contains(place)) {
-            faults.put("place", List.of("not-a-choice"));
+        if (!places.contains(defaultPlace)) {
+            faults.put("defaultPlace", List.of("not-a-choice"));
         }
-        if (!PILLARS.contains(pillar)) {
-            faults.put("pillar", List.of("not-a-choice"));
+        if (!PILLARS.contains(defaultPillar)) {
+            faults.put("defaultPillar", List.of("not-a-choice"));
         }
         if (!order.equals(DAY_FIRST) && !order.equals(MONTH_FIRST)) {
             faults.put("order", List.of("not-a-choice"));
         }
-        if (seats < 1 || seats > MAX_SEATS) {
-            faults.put("seats", List.of("import-seats"));
+        if (defaultSeats < 1 || defaultSeats > MAX_SEATS) {
+            faults.put("defaultSeats", List.of("import-seats"));
         }
         if (!source.matches("[\\p{L}\\p{N} ._-]{1,40}")) {
             faults.put("source", List.of("import-source"));
@@ -115,7 +134,8 @@ public record ImportMapping(
         byScript(table, chosen, ImportField.TEXT_EN, ImportField.TEXT_AR);
         Map<String, String> named = new TreeMap<>();
         chosen.forEach((field, heading) -> named.put(field.key(), heading));
-        return new ImportMapping(named, guessOrder(table, chosen), pillar, place, zone, seats, source);
+        return new ImportMapping(
+                named, guessOrder(table, chosen), defaultPillar, defaultPlace, zone, defaultSeats, source);
     }
 
     private static void byScript(CsvTable table, Map<ImportField, String> chosen, ImportField en, ImportField ar) {
@@ -168,10 +188,5 @@ public record ImportMapping(
                 .filter(d -> ImportDates.fitsOtherOrder(d, ImportDates.Order.MONTH_FIRST))
                 .count();
         return month > day ? MONTH_FIRST : DAY_FIRST;
-    }
-
-    /** A source name from the file's own. */
-    static String sourceOf(String format) {
-        return format.toLowerCase(Locale.ROOT);
     }
 }

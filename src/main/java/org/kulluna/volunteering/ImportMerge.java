@@ -25,8 +25,8 @@ record ImportMerge(String unit, ImportMapping mapping, LocalizedText volunteer) 
                 text(p.textAr(), p.textEn(), known == null ? null : known.text()),
                 text(p.mayAr(), p.mayEn(), known == null ? null : known.may()),
                 text(p.mayNotAr(), p.mayNotEn(), known == null ? null : known.mayNot()),
-                p.pillar() != null ? p.pillar() : known != null ? known.pillar() : mapping.pillar(),
-                p.place() != null ? p.place() : known != null ? known.place() : mapping.place());
+                p.pillar() != null ? p.pillar() : known != null ? known.pillar() : mapping.defaultPillar(),
+                p.place() != null ? p.place() : known != null ? known.place() : mapping.defaultPlace());
     }
 
     /** Names of what the file changes, under {@code imports.field.}; empty when it says nothing new. */
@@ -64,7 +64,7 @@ record ImportMerge(String unit, ImportMapping mapping, LocalizedText volunteer) 
         TreeSet<String> changes = new TreeSet<>();
         note(changes, "times", after.startsAt(), known.startsAt());
         note(changes, "times", after.endsAt(), known.endsAt());
-        note(changes, "zone", after.zone().getId(), known.zone());
+        note(changes, "timeZone", after.zone().getId(), known.zone());
         note(changes, "place", after.place() == null ? known.place() : after.place(), known.place());
         note(changes, "qualification", after.qualifications(), known.qualifications());
         note(changes, "minimumAge", after.minimumAge(), known.minimumAge());
@@ -78,7 +78,7 @@ record ImportMerge(String unit, ImportMapping mapping, LocalizedText volunteer) 
     /** A file knows one role; further ones were made here and stay. Seats never fall below those taken. */
     private List<NewRole> roles(ImportSlot s, List<ImportKnown.KnownRole> known) {
         if (known.isEmpty()) {
-            int maximum = seats(s, mapping.seats());
+            int maximum = seats(s, mapping.defaultSeats());
             int minimum = Math.min(s.minimum() == null ? 0 : s.minimum(), maximum);
             return List.of(new NewRole(name(s, volunteer), minimum, maximum));
         }

@@ -3,6 +3,7 @@ package org.kulluna.volunteering;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,6 +34,8 @@ final class ImportPlan {
 
     /** @param changes fields under {@code imports.field.} that an update changes */
     record Line(ImportProposal proposal, Outcome outcome, TreeSet<String> changes) {}
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final ImportMerge merge;
     private final Map<String, ImportKnown> known;
@@ -75,7 +78,11 @@ final class ImportPlan {
             group.forEach(p -> lines.add(refuse(p, ImportNote.of("cancelled-here"))));
             return lines;
         }
-        List<ImportProposal> distinct = withoutDoubles(group, lines);
+        // A changed occurrence may stand before its series; the series speaks for both.
+        List<ImportProposal> ordered = group.stream()
+                .sorted(Comparator.comparing((ImportProposal p) -> !p.leads()))
+                .toList();
+        List<ImportProposal> distinct = withoutDoubles(ordered, lines);
         List<ImportProposal> resolved = here == null ? distinct : moved(distinct, here);
         ImportProposal first = null;
         for (ImportProposal p : resolved) {
@@ -100,7 +107,9 @@ final class ImportPlan {
 
     /** Further lines bring shifts only. */
     private Line further(ImportProposal p, ImportProposal first, @Nullable ImportKnown here) {
-        ImportProposal told = sameWords(p, first) ? p : p.noting(ImportNote.of("other-words", "line", first.line()));
+        ImportProposal after = p.following();
+        ImportProposal told =
+                sameWords(p, first) ? after : after.noting(ImportNote.of("other-words", "line", first.line()));
         if (p.slots().isEmpty()) {
             return refuse(told, ImportNote.of("says-nothing-new", "line", first.line()));
         }
@@ -125,7 +134,7 @@ final class ImportPlan {
                 told = told.noting(ImportNote.of(
                         shift.state().equals("cancelled") ? "shift-cancelled-here" : "shift-over-here",
                         "value",
-                        slot.startsAt().toString()));
+                        SHOWN.format(slot.startsAt().atZone(ZoneId.of(slot.zone())))));
             } else if (shift == null || !differs.isEmpty()) {
                 slots.add(slot);
                 added |= shift == null;

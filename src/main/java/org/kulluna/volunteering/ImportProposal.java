@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What one line of a file (a row, a VEVENT) asks for. Lines with the same {@code externalId} speak of one opportunity.
  * Null is what the file does not say. A line with {@code faults} is refused whole.
  *
+ * @param leads speaks for the opportunity itself; a further line with the same id brings shifts only
  * @param endless the rule goes on for ever, so that only a window of it was read
  */
 record ImportProposal(
@@ -24,6 +25,7 @@ record ImportProposal(
         @Nullable String pillar,
         @Nullable String place,
         List<ImportSlot> slots,
+        boolean leads,
         boolean endless,
         List<ImportNote> notes,
         List<ImportNote> faults) {
@@ -38,23 +40,28 @@ record ImportProposal(
         return !faults.isEmpty();
     }
 
+    /** The line of a shift only. */
+    ImportProposal following() {
+        return with(false, slots, notes, faults);
+    }
+
     ImportProposal refused(ImportNote why) {
         List<ImportNote> all = new ArrayList<>(faults);
         all.add(why);
-        return with(slots, notes, all);
+        return with(leads, slots, notes, all);
     }
 
     ImportProposal noting(ImportNote note) {
         List<ImportNote> all = new ArrayList<>(notes);
         all.add(note);
-        return with(slots, all, faults);
+        return with(leads, slots, all, faults);
     }
 
     ImportProposal withSlots(List<ImportSlot> other) {
-        return with(other, notes, faults);
+        return with(leads, other, notes, faults);
     }
 
-    private ImportProposal with(List<ImportSlot> s, List<ImportNote> n, List<ImportNote> f) {
+    private ImportProposal with(boolean lead, List<ImportSlot> s, List<ImportNote> n, List<ImportNote> f) {
         return new ImportProposal(
                 line,
                 externalId,
@@ -69,6 +76,7 @@ record ImportProposal(
                 pillar,
                 place,
                 List.copyOf(s),
+                lead,
                 endless,
                 List.copyOf(n),
                 List.copyOf(f));
@@ -90,6 +98,7 @@ record ImportProposal(
                 null,
                 null,
                 List.of(),
+                true,
                 false,
                 List.of(),
                 List.of(why));

@@ -44,8 +44,15 @@ public class SignUps {
             if (first.key().equals("overlap")) {
                 return Refusal.conflict("overlap");
             }
-            Map<String, Object> args = new java.util.HashMap<>(
-                    Map.of("reason", first.key(), "qualificationAr", "", "qualificationEn", "", "age", ""));
+            Map<String, Object> args = new java.util.HashMap<>(Map.of(
+                    "reason",
+                    Announcements.choice(first.key()),
+                    "qualificationAr",
+                    "",
+                    "qualificationEn",
+                    "",
+                    "age",
+                    ""));
             args.putAll(first.args());
             return Refusal.of(Refusal.Kind.CONFLICT, "not-eligible", args);
         }
