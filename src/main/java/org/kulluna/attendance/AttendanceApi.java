@@ -80,13 +80,13 @@ class AttendanceApi {
     @Operation(
             operationId = "listDuties",
             summary = "Duties at whose gate you may stand: running, just over, or beginning within a day.")
-    List<Gate.Today> listDuties(Viewer viewer) {
+    List<GateDuty> listDuties(Viewer viewer) {
         return gate.list(viewer);
     }
 
     @GetMapping("/attendance/duties/{id}/people")
     @Operation(operationId = "listExpected", summary = "Who is expected at a duty and who is in; at most 500 people.")
-    Gate.View listExpected(@PathVariable String id, @RequestParam(defaultValue = "") String q, Viewer viewer) {
+    GateView listExpected(@PathVariable String id, @RequestParam(defaultValue = "") String q, Viewer viewer) {
         return gate.open(viewer, Ids.parse(id), q);
     }
 

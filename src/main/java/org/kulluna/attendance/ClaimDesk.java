@@ -50,7 +50,7 @@ class ClaimDesk {
     }
 
     @Transactional(readOnly = true)
-    public List<ClaimRows.Waiting> listWaiting(Viewer viewer, String unit) {
+    public List<WaitingDuty> listWaiting(Viewer viewer, String unit) {
         viewer.must(Right.VERIFY_HOURS);
         return rows.waiting(viewer, unit, 20);
     }
@@ -137,8 +137,8 @@ class ClaimDesk {
         Claim claim = rows.find(viewer, Right.VERIFY_HOURS, id).orElseThrow(Refusal::notFound);
         ClaimRows.Candidate candidate = rows.lock(viewer, List.of(id), null).getFirst();
         String obstacle = candidate.obstacle(true);
-        if (obstacle.equals("own") || obstacle.equals("handled") || obstacle.equals("decided")) {
-            throw Refusal.conflict("claim-" + obstacle);
+        if (!obstacle.isEmpty() && !obstacle.equals("nothing")) {
+            throw refusal(obstacle);
         }
         if (claim.version() != version) {
             throw Refusal.changedMeanwhile();
@@ -146,6 +146,17 @@ class ClaimDesk {
         rows.decide(List.of(id), "refused", viewer.signedIn(), reason, clock.instant());
         told.audit().record(viewer, "attendance.refuse-claim", "claim", id, "state", "reason");
         told.notices().tell(candidate.person(), "hours-refused", hours(candidate.minutes()), "/attendance/hours");
+    }
+
+    /** The words for why this viewer may not decide. */
+    Refusal refusal(String obstacle) {
+        return Refusal.conflict("claim-" + obstacle);
+    }
+
+    /** @throws Refusal NOT_FOUND when there is no such duty */
+    @Transactional(readOnly = true)
+    public String unitOf(UUID duty) {
+        return rows.unitOf(duty).orElseThrow(Refusal::notFound);
     }
 
     static Map<String, String> hours(int minutes) {

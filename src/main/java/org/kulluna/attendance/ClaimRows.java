@@ -58,9 +58,6 @@ class ClaimRows {
         }
     }
 
-    /** A duty with claims that wait. */
-    public record Waiting(Duties.Duty duty, int claims, int flagged, long minutes, Instant oldest) {}
-
     private static final String CLAIM = "select " + FactRows.DUTY + """
             , c.id as claim_id, c.person_id, p.name_ar, p.name_en, r.number, c.minutes, c.credited_from, c.credited_to,
             c.credited_by_policy, c.flags, c.state, c.opened_at, c.decided_at, c.reason, c.version
@@ -126,7 +123,7 @@ class ClaimRows {
     }
 
     /** Duties with claims that wait, the oldest first. */
-    List<Waiting> waiting(Viewer viewer, String unit, int limit) {
+    List<WaitingDuty> waiting(Viewer viewer, String unit, int limit) {
         return seenBy(viewer, sql.sql("select " + FactRows.DUTY + """
                 , w.claims, w.flagged, w.minutes, w.oldest
                   from (select c.duty_id, count(*) as claims, count(*) filter (where c.flags <> '{}') as flagged,
@@ -137,7 +134,7 @@ class ClaimRows {
                  order by w.oldest, d.id limit :limit"""), Right.VERIFY_HOURS)
                 .param("unit", unit)
                 .param("limit", limit)
-                .query((rs, n) -> new Waiting(
+                .query((rs, n) -> new WaitingDuty(
                         FactRows.duty(rs, n),
                         rs.getInt("claims"),
                         rs.getInt("flagged"),
@@ -166,6 +163,13 @@ class ClaimRows {
                 .param("duty", FactRows.text(duty))
                 .query(ClaimRows::candidate)
                 .list();
+    }
+
+    Optional<String> unitOf(UUID duty) {
+        return sql.sql("select unit_code from attendance.duty where id = :duty")
+                .param("duty", duty)
+                .query((rs, n) -> rs.getString("unit_code"))
+                .optional();
     }
 
     void decide(Collection<UUID> ids, String state, PersonId by, String reason, Instant now) {

@@ -41,7 +41,7 @@ class GateRows {
         this.sql = sql;
     }
 
-    List<Gate.Today> duties(Viewer viewer, Instant endedAfter, Instant startsBefore, int limit) {
+    List<GateDuty> duties(Viewer viewer, Instant endedAfter, Instant startsBefore, int limit) {
         return sql.sql("select " + FactRows.DUTY + COUNTS + """
                   from attendance.duty d
                  where d.ends_at > :after and d.starts_at < :before and d.cancelled_at is null
@@ -56,7 +56,7 @@ class GateRows {
                 .list();
     }
 
-    Optional<Gate.Today> find(UUID duty) {
+    Optional<GateDuty> find(UUID duty) {
         return sql.sql("select " + FactRows.DUTY + COUNTS + " from attendance.duty d where d.id = :duty")
                 .param("duty", duty)
                 .query(GateRows::today)
@@ -64,7 +64,7 @@ class GateRows {
     }
 
     /** Expected ones and those who came anyhow, by name; only those the words match. */
-    List<Gate.Guest> people(UUID duty, String language, String search) {
+    List<Guest> people(UUID duty, String search) {
         String folded = SearchText.fold(search);
         String digits = folded.replaceAll("\\D+", "");
         String[] words = folded.isEmpty() ? new String[0] : folded.split(" ");
@@ -77,19 +77,18 @@ class GateRows {
                  where (e.person_id is not null or s.person_id is not null) and not p.erased
                    and (p.search like all(:patterns::text[]) or :digits <> '' and r.number::text = :digits
                         or :key <> '' and p.search like '%~' || :key || ' %')
-                 order by case when :english then nullif(p.name_en, '') end, p.name_ar, p.name_en, p.person_id
+                 order by p.name_ar, p.name_en, p.person_id
                  limit :limit""")
                 .param("duty", duty)
                 .param("patterns", patterns)
                 .param("digits", digits)
                 .param("key", key.length() > 1 ? SearchText.likeWord(key) : "")
-                .param("english", language.equals("en"))
                 .param("limit", MOST)
                 .query(GateRows::guest)
                 .list();
     }
 
-    List<Gate.Guest> guests(UUID duty, Collection<UUID> persons) {
+    List<Guest> guests(UUID duty, Collection<UUID> persons) {
         return sql.sql(PERSON + " where p.person_id = any(:persons::uuid[])")
                 .param("duty", duty)
                 .param("persons", FactRows.texts(persons, UUID::toString))
@@ -110,12 +109,12 @@ class GateRows {
                  order by f.happened_at, f.recorded_at, f.id limit 5000""").param("duty", duty).query(GateRows::line).list();
     }
 
-    private static Gate.Today today(ResultSet rs, int row) throws SQLException {
-        return new Gate.Today(FactRows.duty(rs, row), rs.getInt("expected"), rs.getInt("inside"), rs.getInt("came"));
+    private static GateDuty today(ResultSet rs, int row) throws SQLException {
+        return new GateDuty(FactRows.duty(rs, row), rs.getInt("expected"), rs.getInt("inside"), rs.getInt("came"));
     }
 
-    private static Gate.Guest guest(ResultSet rs, int row) throws SQLException {
-        return new Gate.Guest(
+    private static Guest guest(ResultSet rs, int row) throws SQLException {
+        return new Guest(
                 new PersonId(FactRows.id(rs, "person_id")),
                 new LocalizedText(rs.getString("name_ar"), rs.getString("name_en")),
                 rs.getObject("number", Long.class),

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,20 +69,6 @@ class AuditRows {
     List<Head> listHeads() {
         return sql.sql("select chain, number, head from audit.chain order by chain")
                 .query(AuditRows::head)
-                .list();
-    }
-
-    /** Walks one chain in order without holding it in memory. */
-    void walk(int chain, Consumer<AuditEntry> visit) {
-        template.setFetchSize(1000);
-        sql.sql("""
-                select chain, number, at, actor, action, subject_kind, subject_id, fields, mac
-                  from audit.entry where chain = :chain order by number""")
-                .param("chain", chain)
-                .query((ResultSet rs, int n) -> {
-                    visit.accept(fromRow(rs, n));
-                    return n;
-                })
                 .list();
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,11 +47,33 @@ class NoticeRows {
                 .list();
     }
 
+    /** Unread first, then newest first; behind that notice when one is named. */
+    List<Notice> list(PersonId person, @Nullable UUID after, int limit) {
+        return sql.sql("""
+                select n.id, n.key, n.args, n.link, n.created_at, n.read_at from delivery.notice n
+                 where n.person_id = :person
+                   and (:after::uuid is null or (n.read_at is null, n.created_at, n.id) <
+                       (select a.read_at is null, a.created_at, a.id from delivery.notice a
+                         where a.id = :after::uuid and a.person_id = :person))
+                 order by n.read_at is null desc, n.created_at desc, n.id desc limit :limit""")
+                .param("person", person.value())
+                .param("after", after)
+                .param("limit", limit)
+                .query(NoticeRows::fromRow)
+                .list();
+    }
+
     int countUnread(PersonId person) {
         return sql.sql("select count(*) from delivery.notice where person_id = :person and read_at is null")
                 .param("person", person.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    void deleteAll(PersonId person) {
+        sql.sql("delete from delivery.notice where person_id = :person")
+                .param("person", person.value())
+                .update();
     }
 
     void markAllRead(PersonId person, Instant now) {

@@ -3,7 +3,9 @@ package org.kulluna.delivery;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.kulluna.shared.Ids;
+import org.kulluna.shared.Page;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Viewer;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,18 @@ public class Notices {
     @Transactional(readOnly = true)
     public List<Notice> list(Viewer viewer, int limit) {
         return rows.list(viewer.signedIn(), limit);
+    }
+
+    static final int PAGE = 30;
+
+    /** The inbox, unread first; {@code after} is the id of the last notice seen, nonsense begins anew. */
+    @Transactional(readOnly = true)
+    public Page<Notice> list(Viewer viewer, String after) {
+        boolean named = after.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        return Page.of(
+                rows.list(viewer.signedIn(), named ? UUID.fromString(after) : null, PAGE + 1),
+                PAGE,
+                n -> n.id().toString());
     }
 
     @Transactional(readOnly = true)

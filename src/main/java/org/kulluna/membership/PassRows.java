@@ -1,6 +1,7 @@
 package org.kulluna.membership;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +55,15 @@ class PassRows {
                 .param("person", person.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    Optional<LocalDate> findVettedUntil(PersonId person) {
+        return sql.sql("""
+                select valid_to from membership.vetting_check
+                 where person_id = :person and state = 'cleared' order by valid_to desc limit 1""")
+                .param("person", person.value())
+                .query((rs, n) -> rs.getObject("valid_to", LocalDate.class))
+                .optional();
     }
 
     void insertDevice(PassDevice device, PersonId person, Instant now) {

@@ -73,7 +73,8 @@ public class Passes {
                 secret,
                 PassCode.of(member.publicId(), device.code(), secret, now).text(),
                 Instant.ofEpochSecond((PassCode.stepAt(now) + 1) * PassCode.STEP_SECONDS),
-                rows.countLiveDevices(member.person()));
+                rows.countLiveDevices(member.person()),
+                rows.findVettedUntil(member.person()).orElse(null));
     }
 
     private PassDevice register(Viewer viewer, Member member) {

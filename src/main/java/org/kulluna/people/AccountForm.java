@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** A new account: for a known {@code person} (their id), or for somebody new by name. */
+/** A new account: for a known {@code person} (their id), or for somebody {@code new} by name. */
 public record AccountForm(
         @Nullable String person,
 
@@ -13,9 +13,7 @@ public record AccountForm(
 
         @Size(max = 120, message = "too-long") @Nullable String nameEn,
 
-        @NotBlank(message = "required")
-        @Pattern(regexp = USERNAME + "|\\s*", message = "not-a-username")
-        @Nullable
+        @NotBlank(message = "required") @Pattern(regexp = USERNAME + "|\\s*", message = "not-a-username") @Nullable
         String username) {
 
     /** Latin letters, digits, dot, dash and underscore; stored in small letters. */
@@ -25,7 +23,7 @@ public record AccountForm(
         return new AccountForm(person, "", "", "");
     }
 
-    boolean isForSomebodyNew() {
-        return person == null || person.isBlank();
+    public boolean isForSomebodyNew() {
+        return person == null || person.isBlank() || person.equals("new");
     }
 }

@@ -81,10 +81,7 @@ class SecurityChain {
                         .requestMatchers(HttpMethod.GET, PUBLIC_FILES)
                         .permitAll()
                         .requestMatchers(
-                                HttpMethod.POST,
-                                "/api/v1/tokens",
-                                "/api/v1/applications",
-                                "/api/v1/password-resets")
+                                HttpMethod.POST, "/api/v1/tokens", "/api/v1/applications", "/api/v1/password-resets")
                         .permitAll()
                         .requestMatchers(SecurityChain::isBetweenPasswordAndCode)
                         .permitAll()
@@ -93,8 +90,7 @@ class SecurityChain {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(e -> e.authenticationEntryPoint((q, r, x) -> askToSignIn(problems, q, r))
-                        .accessDeniedHandler(
-                                (q, r, x) -> refuse(problems, q, r)))
+                        .accessDeniedHandler((q, r, x) -> refuse(problems, q, r)))
                 .addFilterBefore(new SessionFilter(accounts), UsernamePasswordAuthenticationFilter.class)
                 .build();
     }
@@ -122,14 +118,12 @@ class SecurityChain {
             throws IOException {
         boolean due = SessionFilter.viewer().secondFactorDue();
         if (due && request.getMethod().equals("GET") && !Problems.isApi(request)) {
-            response.sendRedirect("/sign-in/second-factor?to="
-                    + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+            response.sendRedirect(
+                    "/sign-in/second-factor?to=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
             return;
         }
         problems.answer(
-                request,
-                response,
-                Refusal.of(Refusal.Kind.FORBIDDEN, due ? "second-factor-first" : "form-expired"));
+                request, response, Refusal.of(Refusal.Kind.FORBIDDEN, due ? "second-factor-first" : "form-expired"));
     }
 
     /** Keeps Boot from making a user of its own. */

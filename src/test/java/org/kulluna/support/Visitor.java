@@ -82,11 +82,11 @@ public final class Visitor {
         all.putAll(fields);
         String cut = "----kulluna";
         java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
-        all.forEach((k, v) -> body.writeBytes(("--" + cut + "\r\nContent-Disposition: form-data; name=\"" + k
-                        + "\"\r\n\r\n" + v + "\r\n")
-                .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + cut + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        all.forEach((k, v) -> body.writeBytes(
+                ("--" + cut + "\r\nContent-Disposition: form-data; name=\"" + k + "\"\r\n\r\n" + v + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + cut + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + cut + "--\r\n").getBytes(StandardCharsets.UTF_8));
