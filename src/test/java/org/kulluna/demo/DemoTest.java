@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kulluna.keys.FreshKeys;
 import org.kulluna.keys.Keys;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The invented programme in a database of its own: every claim about it is counted from its rows. */
+@Tag("slow")
 class DemoTest {
     private static final int MEMBERS = Integer.getInteger("kulluna.demo.test-members", 2_000);
     private static final Instant NOW = Instant.parse("2026-11-24T08:10:00Z");
