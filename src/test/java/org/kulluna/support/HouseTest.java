@@ -12,7 +12,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * The whole house on a real PostgreSQL and a real port. All tests share one context and one database, so each makes
+ * The whole house on a real PostgreSQL and a real port. All tests share one context and one database
+ * with a small demo programme in it, so each makes
  * its own people and things through {@link Given} and asserts about those only.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -37,7 +38,7 @@ public abstract class HouseTest {
         settings.add("kulluna.keys-file", () -> data.resolve("keys").toString());
         settings.add("kulluna.data", data::toString);
         settings.add("kulluna.demo", () -> "true");
-        settings.add("kulluna.demo-load", () -> "false");
+        settings.add("kulluna.demo.members", () -> "2000");
         settings.add("kulluna.second-factor", () -> "false");
         settings.add("kulluna.secure-cookies", () -> "false");
         settings.add("kulluna.api-docs", () -> "true");
