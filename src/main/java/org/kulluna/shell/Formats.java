@@ -92,9 +92,16 @@ final class Formats {
         if (minutes < 60) {
             return formatter.format(minutes, past, RelativeDateTimeFormatter.RelativeUnit.MINUTES);
         }
-        return minutes < 48 * 60
-                ? formatter.format(minutes / 60, past, RelativeDateTimeFormatter.RelativeUnit.HOURS)
-                : formatter.format(minutes / 1440, past, RelativeDateTimeFormatter.RelativeUnit.DAYS);
+        long days = minutes / 1440;
+        if (days < 2) {
+            return formatter.format(minutes / 60, past, RelativeDateTimeFormatter.RelativeUnit.HOURS);
+        }
+        if (days < 60) {
+            return formatter.format(days, past, RelativeDateTimeFormatter.RelativeUnit.DAYS);
+        }
+        return days < 730
+                ? formatter.format(days / 30, past, RelativeDateTimeFormatter.RelativeUnit.MONTHS)
+                : formatter.format(days / 365, past, RelativeDateTimeFormatter.RelativeUnit.YEARS);
     }
 
     String hijri(LocalDate day) {
