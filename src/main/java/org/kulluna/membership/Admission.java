@@ -31,12 +31,7 @@ public class Admission {
     private final Accounts accounts;
     private final Trail trail;
 
-    Admission(
-            ApplicationRows rows,
-            VettingRows vetting,
-            People people,
-            Accounts accounts,
-            Trail trail) {
+    Admission(ApplicationRows rows, VettingRows vetting, People people, Accounts accounts, Trail trail) {
         this.rows = rows;
         this.vetting = vetting;
         this.people = people;
@@ -61,8 +56,9 @@ public class Admission {
         PersonId person = people.create(viewer, person(form));
         papers(viewer, person, form);
         Refusal taken = Refusal.invalid("username", "username-taken");
-        orElse(taken, () -> accounts.create(
-                viewer, person, Desk.text(form.username()), String.valueOf(form.password())));
+        orElse(
+                taken,
+                () -> accounts.create(viewer, person, Desk.text(form.username()), String.valueOf(form.password())));
         accounts.grant(viewer, person, Role.APPLICANT, null);
         return submit(viewer, id, person, form.motivation(), Desk.text(form.language()));
     }
@@ -83,7 +79,9 @@ public class Admission {
         if (open || rows.isMember(person)) {
             throw Refusal.conflict(open ? "applied-already" : "member-already");
         }
-        accounts.grant(viewer, person, Role.APPLICANT, null);
+        if (!viewer.has(Role.APPLICANT)) {
+            accounts.grant(viewer, person, Role.APPLICANT, null);
+        }
         return submit(viewer, id, person, form.motivation(), people.get(person).language());
     }
 

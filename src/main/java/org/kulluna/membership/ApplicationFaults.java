@@ -11,13 +11,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.people.EmiratesId;
+import org.kulluna.people.PasswordRule;
 
 /** The rules of the application form: field to the key of its fault, in the order of the form. */
 final class ApplicationFaults {
     private static final Pattern ARABIC = Pattern.compile("[\\p{IsArabic}\\p{Mn}ـ .'’\\-]+");
     private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{Mn} .'’\\-]+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]{1,64}@[^\\s@<>]{1,180}\\.[^\\s@<>.]{2,30}");
-    private static final Pattern USERNAME = Pattern.compile("[a-zA-Z0-9._-]{3,40}");
+    private static final Pattern USERNAME = Pattern.compile("[a-zA-Z0-9._-]{3,60}");
 
     private final ApplicationForm form;
     private final LocalDate today;
@@ -120,7 +121,8 @@ final class ApplicationFaults {
         add("visaValidTo", Desk.day(to).isEmpty(), "not-a-date");
         Desk.day(to).ifPresent(day -> add("visaValidTo", day.isBefore(today), "visa-expired"));
         add("visaValidFrom", !from.isEmpty() && Desk.day(from).isEmpty(), "not-a-date");
-        Desk.day(from).ifPresent(day -> add("visaValidFrom", day.isAfter(Desk.day(to).orElse(day)), "ends-before"));
+        Desk.day(from)
+                .ifPresent(day -> add("visaValidFrom", day.isAfter(Desk.day(to).orElse(day)), "ends-before"));
     }
 
     private void account() {
@@ -129,9 +131,7 @@ final class ApplicationFaults {
         add("username", !USERNAME.matcher(username).matches(), "not-a-username");
         String password = form.password() == null ? "" : form.password();
         add("password", password.isEmpty(), "required");
-        add("password", password.length() < 10, "password-short");
-        add("password", password.length() > 200, "too-long");
-        add("password", password.equalsIgnoreCase(username), "password-is-name");
+        PasswordRule.fault(password, username).ifPresent(fault -> add("password", true, fault));
     }
 
     /** The first fault of a field is the one to tell. */

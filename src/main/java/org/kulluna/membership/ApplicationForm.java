@@ -40,7 +40,8 @@ public record ApplicationForm(
         @Nullable
         String gender,
 
-        @Schema(description = "ISO 639 codes of the languages spoken; at least one") @Nullable List<String> languages,
+        @Schema(description = "ISO 639 codes of the languages spoken; at least one") @Nullable
+        List<String> languages,
 
         @Schema(description = "Codes of declared skills, see the application page; may be empty") @Nullable
         List<String> skills,
@@ -48,12 +49,17 @@ public record ApplicationForm(
         @Schema(description = "Code of the home neighbourhood", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         String homePlace,
 
-        @Schema(description = "Needed when contactBy names it, or without a phone") @Nullable String email,
-        @Schema(description = "International form, 7 to 15 digits", example = "+971500000000") @Nullable String phone,
+        @Schema(description = "Needed when contactBy names it, or without a phone") @Nullable
+        String email,
 
-        @Schema(description = "Ways to be told besides the inbox: email, phone") @Nullable List<String> contactBy,
+        @Schema(description = "International form, 7 to 15 digits", example = "+971500000000") @Nullable
+        String phone,
 
-        @Schema(description = "Language to be written to in: ar or en; ar when absent") @Nullable String language,
+        @Schema(description = "Ways to be told besides the inbox: email, phone") @Nullable
+        List<String> contactBy,
+
+        @Schema(description = "Language to be written to in: ar or en; ar when absent") @Nullable
+        String language,
 
         @Schema(
                 description = "Fifteen digits with their check digit; dashes and spaces are ignored",
@@ -68,10 +74,11 @@ public record ApplicationForm(
         @Schema(description = "Last valid day of the residence visa. Needed unless nationality is AE.") @Nullable
         String visaValidTo,
 
-        @Schema(description = "Why the person wants to join, at most 2,000 letters") @Nullable String motivation,
+        @Schema(description = "Why the person wants to join, at most 2,000 letters") @Nullable
+        String motivation,
 
         @Schema(
-                description = "3 to 40 letters a-z, digits, dot, dash or underline",
+                description = "3 to 60 letters a-z, digits, dot, dash or underline",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String username,

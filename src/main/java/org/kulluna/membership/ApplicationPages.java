@@ -78,13 +78,18 @@ class ApplicationPages {
 
     private String submit(
             Object form, UUID id, Viewer viewer, Model model, java.util.function.Supplier<String> command) {
-        return forms.submit(form, model, VIEW, () -> {
-            fill(model, viewer, QueueFilter.of(QueueFilter.APPLICATIONS, "open", "", null));
-            model.addAttribute("file", applications.get(viewer, id));
-            if (form instanceof DecisionForm decision) {
-                model.addAttribute("decision", decision);
-            }
-        }, command);
+        return forms.submit(
+                form,
+                model,
+                VIEW,
+                () -> {
+                    fill(model, viewer, QueueFilter.of(QueueFilter.APPLICATIONS, "open", "", null));
+                    model.addAttribute("file", applications.get(viewer, id));
+                    if (form instanceof DecisionForm decision) {
+                        model.addAttribute("decision", decision);
+                    }
+                },
+                command);
     }
 
     private void fill(Model model, Viewer viewer, QueueFilter filter) {

@@ -147,8 +147,7 @@ class ApplicationRows {
                                   order by c.opened_at desc, c.id desc limit 1), 'not_started') as vetting
                   from membership.application a join people.directory d on d.person_id = a.person_id
                  where a.state = any(:states::text[]) and not d.erased and %s and %s
-                 order by a.submitted_at %s, a.id %s limit :limit"""
-                        .formatted(
+                 order by a.submitted_at %s, a.id %s limit :limit""".formatted(
                                 names.condition(),
                                 filter.after() == null
                                         ? "true"

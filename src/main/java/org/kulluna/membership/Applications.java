@@ -24,8 +24,7 @@ public class Applications {
     private final People people;
     private final Trail trail;
 
-    Applications(
-            ApplicationRows rows, VettingRows vetting, Requirements requirements, People people, Trail trail) {
+    Applications(ApplicationRows rows, VettingRows vetting, Requirements requirements, People people, Trail trail) {
         this.rows = rows;
         this.vetting = vetting;
         this.requirements = requirements;
@@ -35,17 +34,15 @@ public class Applications {
 
     @Transactional(readOnly = true)
     public Page<ApplicationSummary> list(Viewer viewer, QueueFilter filter) {
-        Desk.must(viewer, Right.SEE_APPLICATIONS);
+        viewer.mustEverywhere(Right.SEE_APPLICATIONS);
         return Page.of(
-                rows.list(filter, PAGE + 1),
-                PAGE,
-                a -> new QueueFilter.Cursor(a.submittedAt(), a.id()).toString());
+                rows.list(filter, PAGE + 1), PAGE, a -> new QueueFilter.Cursor(a.submittedAt(), a.id()).toString());
     }
 
     /** Opening a file is recorded: it shows where somebody lives and what they are. */
     @Transactional
     public ApplicationFile get(Viewer viewer, UUID id) {
-        Desk.must(viewer, Right.SEE_APPLICATIONS);
+        viewer.mustEverywhere(Right.SEE_APPLICATIONS);
         Application a = rows.find(id).orElseThrow(Refusal::notFound);
         trail.looked(viewer, "read-application", "application", id);
         return file(a);
@@ -60,7 +57,7 @@ public class Applications {
     /** The card was in the officer's hands and shows this person. Done twice, it stays as it was. */
     @Transactional
     public void checkIdentity(Viewer viewer, UUID id, CheckForm form) {
-        Desk.must(viewer, Right.CHECK_IDENTITY);
+        viewer.mustEverywhere(Right.CHECK_IDENTITY);
         Application a = rows.find(id).orElseThrow(Refusal::notFound);
         Desk.mustNotBe(viewer, a.person());
         if (!a.isOpen()) {
@@ -88,9 +85,7 @@ public class Applications {
     @Transactional
     public void withdraw(Viewer viewer, UUID id) {
         viewer.must(Right.FOLLOW_APPLICATION);
-        Application a = rows.find(id)
-                .filter(found -> viewer.is(found.person()))
-                .orElseThrow(Refusal::notFound);
+        Application a = rows.find(id).filter(found -> viewer.is(found.person())).orElseThrow(Refusal::notFound);
         if (a.at() == ApplicationState.WITHDRAWN) {
             return;
         }

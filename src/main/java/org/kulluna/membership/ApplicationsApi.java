@@ -137,7 +137,8 @@ class ApplicationsApi {
     @Operation(
             operationId = "checkIdentity",
             summary = "The officer saw the card and the person. 409 changed-meanwhile, decided-already.")
-    void checkIdentity(@PathVariable String id, @RequestBody(required = false) @Nullable CheckForm form, Viewer viewer) {
+    void checkIdentity(
+            @PathVariable String id, @RequestBody(required = false) @Nullable CheckForm form, Viewer viewer) {
         applications.checkIdentity(viewer, Ids.parse(id), form == null ? new CheckForm(null) : form);
     }
 

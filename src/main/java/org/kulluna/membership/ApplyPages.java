@@ -42,11 +42,10 @@ class ApplyPages {
     @PostMapping("/membership/apply")
     String applyForMembership(
             @ModelAttribute ApplicationForm form, Viewer viewer, Model model, HttpServletResponse response) {
-        return forms.submit(
-                form, model, "membership/apply", () -> model.addAttribute("places", places.list()), () -> {
-                    admission.apply(viewer, form);
-                    return "redirect:/membership/apply/received";
-                });
+        return forms.submit(form, model, "membership/apply", () -> model.addAttribute("places", places.list()), () -> {
+            admission.apply(viewer, form);
+            return "redirect:/membership/apply/received";
+        });
     }
 
     @GetMapping("/membership/apply/received")
@@ -74,8 +73,7 @@ class ApplyPages {
     }
 
     @PostMapping("/membership/application/again")
-    String applyAgain(
-            @ModelAttribute AgainForm form, Viewer viewer, Model model, HttpServletResponse response) {
+    String applyAgain(@ModelAttribute AgainForm form, Viewer viewer, Model model, HttpServletResponse response) {
         return forms.submit(form, model, "membership/application", () -> fill(viewer, model), () -> {
             admission.applyAgain(viewer, form);
             return Done.redirect(response, "application-received", "/membership/application");

@@ -12,8 +12,7 @@ public record ConsentForm(
         @NotBlank(message = "required") @Size(max = 120, message = "too-long") @Nullable
         String guardianName,
 
-        @NotBlank(message = "required") @Nullable
-        String guardianPhone,
+        @NotBlank(message = "required") @Nullable String guardianPhone,
 
         @Schema(
                 description = "mother, father or guardian",
@@ -23,10 +22,16 @@ public record ConsentForm(
         @Nullable
         String relation,
 
-        @Schema(description = "First day, ISO 8601") @Nullable String validFrom,
-        @Schema(description = "Last day, ISO 8601") @Nullable String validTo,
+        @Schema(description = "First day, ISO 8601") @Nullable
+        String validFrom,
 
-        @Schema(description = "What was seen, or who called") @NotBlank(message = "required") @Size(max = 500, message = "too-long") @Nullable
+        @Schema(description = "Last day, ISO 8601") @Nullable
+        String validTo,
+
+        @Schema(description = "What was seen, or who called")
+        @NotBlank(message = "required")
+        @Size(max = 500, message = "too-long")
+        @Nullable
         String evidence) {
 
     static final ConsentForm EMPTY = new ConsentForm("", "", "", "", "", "");
@@ -48,7 +53,8 @@ public record ConsentForm(
     @AssertTrue(message = "not-a-later-date")
     boolean isValidTo() {
         return Desk.day(validTo)
-                .filter(to -> Desk.day(validFrom).map(from -> !to.isBefore(from)).orElse(true))
+                .filter(to ->
+                        Desk.day(validFrom).map(from -> !to.isBefore(from)).orElse(true))
                 .isPresent();
     }
 }

@@ -17,7 +17,9 @@ public record DecisionForm(
         @Nullable
         String decision,
 
-        @Schema(description = "Read by the applicant; needed for a refusal") @Size(max = 2000, message = "too-long") @Nullable
+        @Schema(description = "Read by the applicant; needed for a refusal")
+        @Size(max = 2000, message = "too-long")
+        @Nullable
         String reason,
 
         @Schema(description = "The application's version as it was read; without it the newest counts") @Nullable

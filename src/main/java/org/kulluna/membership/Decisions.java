@@ -20,7 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Decisions {
     /** What came of it. {@code state} is accepted or refused; {@code number} is the membership number, if any. */
-    public record Outcome(UUID id, String state, PersonId person, @Nullable Long number) {}
+    public record Outcome(
+            UUID id,
+            String state,
+            PersonId person,
+            @Nullable Long number) {}
 
     private final ApplicationRows rows;
     private final Requirements requirements;
@@ -51,7 +55,7 @@ public class Decisions {
      */
     @Transactional
     public Outcome decide(Viewer viewer, UUID id, DecisionForm form) {
-        Desk.must(viewer, Right.DECIDE_APPLICATION);
+        viewer.mustEverywhere(Right.DECIDE_APPLICATION);
         Application a = rows.find(id).orElseThrow(Refusal::notFound);
         Desk.mustNotBe(viewer, a.person());
         ApplicationState next = form.accepts() ? ApplicationState.ACCEPTED : ApplicationState.REFUSED;

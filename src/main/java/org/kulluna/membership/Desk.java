@@ -6,20 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
-import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
 
-/** What every door of the membership desk asks first. */
+/** What every door of the membership desk asks of whom and of what was typed. Members belong to no unit, so the doors ask for rights held everywhere. */
 final class Desk {
     private Desk() {}
-
-    /** Members belong to no unit, so a right that is bound to a unit opens nothing here. */
-    static void must(Viewer viewer, Right right) {
-        viewer.signedIn();
-        if (!viewer.mayEverywhere(right)) {
-            throw Refusal.notFound();
-        }
-    }
 
     /** Nobody decides about themselves. */
     static void mustNotBe(Viewer viewer, PersonId person) {
@@ -52,7 +43,8 @@ final class Desk {
         return b.toString();
     }
 
+    /** What was typed, without what no database keeps. */
     static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
+        return text == null ? "" : text.replace("\u0000", "").strip();
     }
 }

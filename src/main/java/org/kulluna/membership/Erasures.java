@@ -21,12 +21,7 @@ public class Erasures {
     private final Trail trail;
     private final ApplicationEventPublisher events;
 
-    Erasures(
-            MembershipTraces traces,
-            Erasure erasure,
-            People people,
-            Trail trail,
-            ApplicationEventPublisher events) {
+    Erasures(MembershipTraces traces, Erasure erasure, People people, Trail trail, ApplicationEventPublisher events) {
         this.traces = traces;
         this.erasure = erasure;
         this.people = people;
@@ -37,14 +32,14 @@ public class Erasures {
     /** Whom the confirmation is about. */
     @Transactional
     public Person get(Viewer viewer, PersonId id) {
-        Desk.must(viewer, Right.ERASE_PERSON);
+        viewer.mustEverywhere(Right.ERASE_PERSON);
         return people.get(id);
     }
 
     /** Erased already, it stays so. Records merged into this one go with it. */
     @Transactional
     public void erase(Viewer viewer, PersonId id, ErasureForm form) {
-        Desk.must(viewer, Right.ERASE_PERSON);
+        viewer.mustEverywhere(Right.ERASE_PERSON);
         Desk.mustNotBe(viewer, id);
         Person person = people.get(id);
         if (person.erased()) {

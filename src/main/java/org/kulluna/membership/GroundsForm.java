@@ -7,5 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Words for vetting officers only; encrypted where they are kept. */
 public record GroundsForm(
-        @Schema(description = "At most 10,000 letters") @NotBlank(message = "required") @Size(max = 10000, message = "too-long") @Nullable
+        @Schema(description = "At most 10,000 letters")
+        @NotBlank(message = "required")
+        @Size(max = 10000, message = "too-long")
+        @Nullable
         String text) {}

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
 
 /** One thing that happened to an application or a member. Words under {@code membership.history.}. */
-public record HistoryEntry(String kind, Instant at, @Nullable LocalizedText by, String detail) {
+public record HistoryEntry(
+        String kind, Instant at, @Nullable LocalizedText by, String detail) {
     /** How it reads at a glance: good, warn, bad or now. */
     public String tone() {
         return switch (kind) {

@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
  * {@code model} is student, adult or empty; {@code after} the number the page begins below.
  */
 public record MemberFilter(
-        String q, String status, String nationality, String place, String model, @Nullable Long after) {
+        String q,
+        String status,
+        String nationality,
+        String place,
+        String model,
+        @Nullable Long after) {
+    private static final List<String> MODELS = List.of("student", "adult");
+
     public static final List<String> STATUSES = List.of("active", "suspended", "left", "all");
 
     static MemberFilter of(
@@ -26,7 +33,7 @@ public record MemberFilter(
                 status != null && STATUSES.contains(status) ? status : "active",
                 Desk.text(nationality),
                 Desk.text(place),
-                "student".equals(model) || "adult".equals(model) ? model : "",
+                model != null && MODELS.contains(model) ? model : "",
                 digits.matches("[0-9]{1,18}") ? Long.valueOf(digits) : null);
     }
 

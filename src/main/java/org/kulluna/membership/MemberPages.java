@@ -65,8 +65,7 @@ class MemberPages {
             Viewer viewer,
             HttpServletResponse response)
             throws IOException {
-        List<MemberSummary> members =
-                roll.export(viewer, MemberFilter.of(q, status, nationality, place, model, null));
+        List<MemberSummary> members = roll.export(viewer, MemberFilter.of(q, status, nationality, place, model, null));
         Csv.attach(response, "members.csv");
         Csv.write(
                 response.getOutputStream(),
@@ -114,7 +113,8 @@ class MemberPages {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        return change(person, form, viewer, model, response, "member-suspended", (id, f) -> standing.suspend(viewer, id, f));
+        return change(
+                person, form, viewer, model, response, "member-suspended", (id, f) -> standing.suspend(viewer, id, f));
     }
 
     @PostMapping("/membership/members/{person}/reinstatement")
@@ -125,7 +125,13 @@ class MemberPages {
             Model model,
             HttpServletResponse response) {
         return change(
-                person, form, viewer, model, response, "member-reinstated", (id, f) -> standing.reinstate(viewer, id, f));
+                person,
+                form,
+                viewer,
+                model,
+                response,
+                "member-reinstated",
+                (id, f) -> standing.reinstate(viewer, id, f));
     }
 
     @PostMapping("/membership/members/{person}/departure")

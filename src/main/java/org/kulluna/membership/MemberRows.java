@@ -70,10 +70,7 @@ class MemberRows {
         sql.sql("""
                 update membership.member set status = 'active', student = :student, left_at = null, left_reason = '',
                        suspended_until = null, version = version + 1
-                 where person_id = :person""")
-                .param("student", student)
-                .param("person", person.value())
-                .update();
+                 where person_id = :person""").param("student", student).param("person", person.value()).update();
     }
 
     Optional<MemberState> findState(PersonId person) {

@@ -51,7 +51,8 @@ class MembersApi {
             int version,
             int personVersion) {
         /** Outcome and expiry only: evidence and grounds stay with the vetting desk. */
-        record VettingOutcome(UUID id, String state, @Nullable LocalDate validTo) {}
+        record VettingOutcome(
+                UUID id, String state, @Nullable LocalDate validTo) {}
 
         static MemberAnswer of(MemberFile f) {
             return new MemberAnswer(

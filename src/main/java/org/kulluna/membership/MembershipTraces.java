@@ -58,7 +58,8 @@ class MembershipTraces {
     void merge(PersonId from, PersonId into, String reason, PersonId by, Instant now) {
         var kept = members.findState(into);
         var other = members.findState(from);
-        if (applications.isMember(into) || applications.findLatest(into).filter(Application::isOpen).isPresent()) {
+        if (applications.isMember(into)
+                || applications.findLatest(into).filter(Application::isOpen).isPresent()) {
             applications.withdrawOpen(from, by, now);
             vetting.withdrawOpen(from, by, now);
         }

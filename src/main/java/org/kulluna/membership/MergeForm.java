@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The other record of the same person, which from now on points to the one kept. */
 public record MergeForm(
-        @Schema(description = "Id of the record that goes") @NotBlank(message = "required") @Nullable String from,
+        @Schema(description = "Id of the record that goes") @NotBlank(message = "required") @Nullable
+        String from,
 
         @NotBlank(message = "required") @Size(max = 500, message = "too-long") @Nullable
         String reason,

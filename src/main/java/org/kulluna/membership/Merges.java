@@ -43,7 +43,7 @@ public class Merges {
     /** A record that may be merged: neither erased nor merged before. Looking at it is recorded. */
     @Transactional
     public Person get(Viewer viewer, PersonId id) {
-        Desk.must(viewer, Right.MERGE_PERSONS);
+        viewer.mustEverywhere(Right.MERGE_PERSONS);
         Person person = standing(id);
         trail.looked(viewer, "read-member", "person", id);
         return person;
@@ -51,7 +51,7 @@ public class Merges {
 
     @Transactional(readOnly = true)
     public List<Known> listOthers(Viewer viewer, PersonId into, @Nullable String q) {
-        Desk.must(viewer, Right.MERGE_PERSONS);
+        viewer.mustEverywhere(Right.MERGE_PERSONS);
         String typed = Desk.text(q);
         String digits = Desk.latinDigits(typed);
         Long number = digits.matches("[0-9]{1,12}") ? Long.valueOf(digits) : null;
@@ -61,7 +61,7 @@ public class Merges {
     /** Merged into the same one already, nothing changes. */
     @Transactional
     public void merge(Viewer viewer, PersonId into, MergeForm form) {
-        Desk.must(viewer, Right.MERGE_PERSONS);
+        viewer.mustEverywhere(Right.MERGE_PERSONS);
         PersonId from = PersonId.of(Desk.text(form.from()));
         Person other = people.get(from);
         if (into.equals(other.mergedInto())) {

@@ -73,7 +73,7 @@ public class Papers {
 
     @Transactional
     public PersonId withdrawConsent(Viewer viewer, UUID id) {
-        Desk.must(viewer, Right.CHANGE_MEMBERS);
+        viewer.mustEverywhere(Right.CHANGE_MEMBERS);
         PersonId person = consents.findPerson(id).orElseThrow(Refusal::notFound);
         if (consents.withdraw(id, trail.now())) {
             trail.add(viewer, person, openApplication(person), "consent_withdrawn", "");
@@ -92,7 +92,7 @@ public class Papers {
     }
 
     private Person known(Viewer viewer, PersonId id) {
-        Desk.must(viewer, Right.CHANGE_MEMBERS);
+        viewer.mustEverywhere(Right.CHANGE_MEMBERS);
         Desk.mustNotBe(viewer, id);
         Person person = people.get(id);
         if (person.erased() || person.mergedInto() != null) {

@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 class PassApi {
     /** @param device the id this device got before; absent on a new one */
     record DeviceForm(
-            @Schema(description = "UUID this device got before; absent on a new device") @Nullable UUID device) {}
+            @Schema(description = "UUID this device got before; absent on a new device") @Nullable
+            UUID device) {}
 
     /**
      * What the device shows now. With the secret it makes the codes to come by itself: {@code

@@ -20,6 +20,8 @@ record PassCode(String publicId, String device, long step, String mac) {
     /** Clocks of phones and gates differ a little: one step either side still counts. */
     private static final int TOLERANCE = 1;
 
+    private static final String NAME = "[A-Za-z0-9_-]{1,80}";
+
     private static final int MAC_BYTES = 10;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -31,10 +33,10 @@ record PassCode(String publicId, String device, long step, String mac) {
     /** Empty when it is no pass at all. A code without device, step and mac (a printed one) is one that is never live. */
     static Optional<PassCode> parse(String text) {
         String[] parts = text.strip().split(":", -1);
-        if (parts.length < 2 || !parts[0].equals(MARK) || parts[1].isEmpty() || text.length() > 200) {
+        if (parts.length < 2 || !parts[0].equals(MARK) || !parts[1].matches(NAME) || text.length() > 200) {
             return Optional.empty();
         }
-        boolean whole = parts.length == 5 && parts[3].matches("[0-9]{1,12}");
+        boolean whole = parts.length == 5 && parts[2].matches(NAME) && parts[3].matches("[0-9]{1,12}");
         return Optional.of(
                 whole
                         ? new PassCode(parts[1], parts[2], Long.parseLong(parts[3]), parts[4])

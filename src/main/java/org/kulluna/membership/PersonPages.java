@@ -107,11 +107,7 @@ class PersonPages {
             HttpServletResponse response) {
         PersonId id = PersonId.of(person);
         return forms.submit(
-                form,
-                model,
-                "membership/merge",
-                () -> fillMerge(model, viewer, id, "", form.from()),
-                () -> {
+                form, model, "membership/merge", () -> fillMerge(model, viewer, id, "", form.from()), () -> {
                     merges.merge(viewer, id, form);
                     return Done.redirect(response, "persons-merged", papers.page(id));
                 });
@@ -141,11 +137,7 @@ class PersonPages {
             HttpServletResponse response) {
         PersonId id = PersonId.of(person);
         return forms.submit(
-                form,
-                model,
-                "membership/erasure",
-                () -> model.addAttribute("person", erasures.get(viewer, id)),
-                () -> {
+                form, model, "membership/erasure", () -> model.addAttribute("person", erasures.get(viewer, id)), () -> {
                     erasures.erase(viewer, id, form);
                     return Done.redirect(response, "person-erased", "/membership/members");
                 });

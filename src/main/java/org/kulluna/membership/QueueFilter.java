@@ -29,7 +29,8 @@ public record QueueFilter(String state, String q, @Nullable Cursor after) {
         }
     }
 
-    static QueueFilter of(Map<String, List<String>> known, @Nullable String state, @Nullable String q, @Nullable String after) {
+    static QueueFilter of(
+            Map<String, List<String>> known, @Nullable String state, @Nullable String q, @Nullable String after) {
         List<String> all = known.getOrDefault("all", List.of());
         String chosen = state != null && (known.containsKey(state) || all.contains(state)) ? state : "open";
         return new QueueFilter(chosen, Desk.text(q), cursor(after));
@@ -45,7 +46,8 @@ public record QueueFilter(String state, String q, @Nullable Cursor after) {
 
     /** Who waits longest comes first; of what is done, the newest. */
     boolean oldestFirst() {
-        return state.equals("open") || APPLICATIONS.getOrDefault("open", List.of()).contains(state)
+        return state.equals("open")
+                || APPLICATIONS.getOrDefault("open", List.of()).contains(state)
                 || VETTING.getOrDefault("open", List.of()).contains(state);
     }
 

@@ -29,13 +29,7 @@ public class Roll {
     private final People people;
     private final Trail trail;
 
-    Roll(
-            RollRows rows,
-            MemberRows members,
-            VettingRows vetting,
-            ConsentRows consents,
-            People people,
-            Trail trail) {
+    Roll(RollRows rows, MemberRows members, VettingRows vetting, ConsentRows consents, People people, Trail trail) {
         this.rows = rows;
         this.members = members;
         this.vetting = vetting;
@@ -46,14 +40,14 @@ public class Roll {
 
     @Transactional(readOnly = true)
     public Page<MemberSummary> list(Viewer viewer, MemberFilter filter) {
-        Desk.must(viewer, Right.SEE_MEMBERS);
+        viewer.mustEverywhere(Right.SEE_MEMBERS);
         return Page.of(rows.list(filter, owner(filter), today(), PAGE + 1), PAGE, m -> String.valueOf(m.number()));
     }
 
     /** Everybody the filter finds; that the list left the house is recorded. */
     @Transactional
     public List<MemberSummary> export(Viewer viewer, MemberFilter filter) {
-        Desk.must(viewer, Right.CHANGE_MEMBERS);
+        viewer.mustEverywhere(Right.CHANGE_MEMBERS);
         trail.looked(viewer, "export-members", "list", "members", "name", "nationality", "place", "vetting");
         List<MemberSummary> all = new ArrayList<>();
         Long after = null;
@@ -70,7 +64,7 @@ public class Roll {
 
     @Transactional
     public MemberFile get(Viewer viewer, PersonId id) {
-        Desk.must(viewer, Right.SEE_MEMBERS);
+        viewer.mustEverywhere(Right.SEE_MEMBERS);
         Person person = people.get(id);
         Member member = members.find(id).orElseThrow(Refusal::notFound);
         MemberState state = members.findState(id).orElseThrow(Refusal::notFound);
@@ -90,7 +84,7 @@ public class Roll {
 
     /** Where the page of a merged record is now; empty when the record stands for itself. */
     public java.util.Optional<PersonId> findKept(Viewer viewer, PersonId id) {
-        Desk.must(viewer, Right.SEE_MEMBERS);
+        viewer.mustEverywhere(Right.SEE_MEMBERS);
         return people.find(id).map(Person::mergedInto);
     }
 

@@ -99,15 +99,14 @@ public class Standing {
         if (people.get(person).ageOn(today()) < 18) {
             throw Refusal.conflict("still-under-age");
         }
-        MemberState next =
-                new MemberState(now.status(), false, now.suspendedUntil(), now.leftReason(), now.version());
+        MemberState next = new MemberState(now.status(), false, now.suspendedUntil(), now.leftReason(), now.version());
         change(viewer, person, now, next, "grown_up", "");
         accounts.grant(viewer, person, Role.MEMBER, null);
         accounts.revoke(viewer, person, Role.STUDENT, null);
     }
 
     private MemberState state(Viewer viewer, PersonId person, StandingForm form) {
-        Desk.must(viewer, Right.CHANGE_MEMBERS);
+        viewer.mustEverywhere(Right.CHANGE_MEMBERS);
         Desk.mustNotBe(viewer, person);
         MemberState state = rows.findState(person).orElseThrow(Refusal::notFound);
         @Nullable String version = form.version();
@@ -117,8 +116,7 @@ public class Standing {
         return state;
     }
 
-    private void change(
-            Viewer viewer, PersonId person, MemberState now, MemberState next, String kind, String detail) {
+    private void change(Viewer viewer, PersonId person, MemberState now, MemberState next, String kind, String detail) {
         if (!rows.change(person, now.version(), next, trail.now())) {
             throw Refusal.changedMeanwhile();
         }

@@ -72,7 +72,8 @@ class VettingApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "decideVetting",
-            summary = "Clear (from, to, issuer, evidence), refuse or withdraw. 409 vetting-not-started, decided-already.")
+            summary =
+                    "Clear (from, to, issuer, evidence), refuse or withdraw. 409 vetting-not-started, decided-already.")
     void decideVetting(@PathVariable String id, @RequestBody VettingForm form, Viewer viewer) {
         forms.check(form);
         vetting.decide(viewer, Ids.parse(id), form);

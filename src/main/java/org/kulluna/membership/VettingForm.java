@@ -17,8 +17,11 @@ public record VettingForm(
         @Nullable
         String decision,
 
-        @Schema(description = "First day of the clearance, ISO 8601") @Nullable String validFrom,
-        @Schema(description = "Last day of the clearance, ISO 8601") @Nullable String validTo,
+        @Schema(description = "First day of the clearance, ISO 8601") @Nullable
+        String validFrom,
+
+        @Schema(description = "Last day of the clearance, ISO 8601") @Nullable
+        String validTo,
 
         @Schema(description = "Who issued the clearance") @Size(max = 200, message = "too-long") @Nullable
         String issuer,
@@ -54,7 +57,9 @@ public record VettingForm(
     boolean isValidTo() {
         return !clears()
                 || Desk.day(validTo)
-                        .filter(to -> Desk.day(validFrom).map(from -> !to.isBefore(from)).orElse(true))
+                        .filter(to -> Desk.day(validFrom)
+                                .map(from -> !to.isBefore(from))
+                                .orElse(true))
                         .isPresent();
     }
 

@@ -59,11 +59,7 @@ class VettingRows {
     boolean start(VettingCheck c) {
         return sql.sql("""
                 update membership.vetting_check set state = 'in_progress', version = version + 1
-                 where id = :id and version = :version and state = 'not_started'""")
-                        .param("id", c.id())
-                        .param("version", c.version())
-                        .update()
-                == 1;
+                 where id = :id and version = :version and state = 'not_started'""").param("id", c.id()).param("version", c.version()).update() == 1;
     }
 
     boolean decide(

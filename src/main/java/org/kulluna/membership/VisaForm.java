@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A residence visa the officer saw. */
 public record VisaForm(
-        @Schema(description = "First valid day, ISO 8601") @Nullable String validFrom,
-        @Schema(description = "Last valid day, ISO 8601") @Nullable String validTo) {
+        @Schema(description = "First valid day, ISO 8601") @Nullable
+        String validFrom,
+
+        @Schema(description = "Last valid day, ISO 8601") @Nullable
+        String validTo) {
 
     static final VisaForm EMPTY = new VisaForm("", "");
 
@@ -21,7 +24,8 @@ public record VisaForm(
     @AssertTrue(message = "not-a-later-date")
     boolean isValidTo() {
         return Desk.day(validTo)
-                .filter(to -> Desk.day(validFrom).map(from -> !to.isBefore(from)).orElse(true))
+                .filter(to ->
+                        Desk.day(validFrom).map(from -> !to.isBefore(from)).orElse(true))
                 .isPresent();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a password must be (NIST SP 800-63B, 5.1.1.2): long enough, not the name, not one everybody tries first. */
-final class PasswordRule {
+public final class PasswordRule {
     static final int LEAST = 10;
     static final int MOST = 200;
     private static final Set<String> COMMON = Set.of(
@@ -62,7 +62,7 @@ final class PasswordRule {
     private PasswordRule() {}
 
     /** A key under {@code fault.}; empty when the password is good. */
-    static Optional<String> fault(@Nullable String password, String username) {
+    public static Optional<String> fault(@Nullable String password, String username) {
         String text = password == null ? "" : password;
         String folded = text.toLowerCase(Locale.ROOT);
         if (text.length() < LEAST) {

@@ -111,14 +111,19 @@ class AcceptTest extends HouseTest {
     void a_student_waits_for_the_guardians_consent_and_becomes_a_student_member() {
         String id = apply(Newcomer.form(
                 given.place(),
-                Map.of("bornOn", java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusYears(16).toString())));
+                Map.of(
+                        "bornOn",
+                        java.time.LocalDate.now(java.time.ZoneOffset.UTC)
+                                .minusYears(16)
+                                .toString())));
         Given.Actor officer = given.actor(Role.MEMBERSHIP_OFFICER);
         ApiClient api = api(officer);
         api.post("/api/v1/applications/" + id + "/identity-check", Map.of());
         desks.clear(id);
         assertThat(type(api.post("/api/v1/applications/" + id + "/decision", Map.of("decision", "accept"))))
                 .endsWith("no-guardian-consent");
-        String person = api.get("/api/v1/applications/" + id).body().path("person").asString();
+        String person =
+                api.get("/api/v1/applications/" + id).body().path("person").asString();
         ApiClient.Answer consent = api.post(
                 "/api/v1/people/" + person + "/consents",
                 Map.of(
@@ -142,7 +147,9 @@ class AcceptTest extends HouseTest {
         for (int i = 0; i < 50; i++) {
             ids.add(desks.ready(given.person(), officer.viewer()));
         }
-        long before = sql.sql("select last from membership.number_counter").query(Long.class).single();
+        long before = sql.sql("select last from membership.number_counter")
+                .query(Long.class)
+                .single();
         List<Long> numbers = new ArrayList<>();
         try (var pool = Executors.newFixedThreadPool(50)) {
             List<Callable<Long>> all = new ArrayList<>();
@@ -163,9 +170,9 @@ class AcceptTest extends HouseTest {
     @Test
     void nobody_decides_about_themselves() {
         Given.Actor officer = given.actor(Role.MEMBERSHIP_OFFICER);
-        String id = desks.ready(officer.person(), given.actor(Role.MEMBERSHIP_OFFICER).viewer());
-        assertThat(type(api(officer)
-                        .post("/api/v1/applications/" + id + "/decision", Map.of("decision", "accept"))))
+        String id = desks.ready(
+                officer.person(), given.actor(Role.MEMBERSHIP_OFFICER).viewer());
+        assertThat(type(api(officer).post("/api/v1/applications/" + id + "/decision", Map.of("decision", "accept"))))
                 .endsWith("not-about-yourself");
     }
 
@@ -175,18 +182,24 @@ class AcceptTest extends HouseTest {
         assertThat(stranger().open("/membership/applications").path()).startsWith("/sign-in");
         for (Role role : new Role[] {Role.MEMBER, Role.APPLICANT, Role.ANALYST, Role.ADMINISTRATOR}) {
             Visitor v = visitor(given.actor(role));
-            assertThat(v.open("/membership/applications").status()).as("" + role).isEqualTo(404);
+            assertThat(v.open("/membership/applications").status())
+                    .as("" + role)
+                    .isEqualTo(404);
             ApiClient api = api(given.actor(role));
             assertThat(api.get("/api/v1/applications").status()).isEqualTo(404);
             assertThat(api.get("/api/v1/applications/" + id).status()).isEqualTo(404);
-            assertThat(api.post("/api/v1/applications/" + id + "/decision", Map.of("decision", "accept")).status())
+            assertThat(api.post("/api/v1/applications/" + id + "/decision", Map.of("decision", "accept"))
+                            .status())
                     .isEqualTo(404);
-            assertThat(api.post("/api/v1/applications/" + id + "/identity-check", Map.of()).status())
+            assertThat(api.post("/api/v1/applications/" + id + "/identity-check", Map.of())
+                            .status())
                     .isEqualTo(404);
         }
         ApiClient none = new ApiClient(port);
         assertThat(none.get("/api/v1/applications").status()).isEqualTo(401);
-        assertThat(none.post("/api/v1/applications/" + id + "/decision", Map.of()).status()).isEqualTo(401);
+        assertThat(none.post("/api/v1/applications/" + id + "/decision", Map.of())
+                        .status())
+                .isEqualTo(401);
         Given.Actor bound = given.actor(Role.MEMBERSHIP_OFFICER, given.unit());
         assertThat(api(bound).get("/api/v1/applications").status()).isEqualTo(404);
         assertThat(api(given.actor(Role.VETTING_OFFICER))
@@ -201,13 +214,17 @@ class AcceptTest extends HouseTest {
         String unique = "زهران" + arabic(Given.serial());
         apply(Newcomer.form(given.place(), Map.of("nameAr", "محمّد أحمد " + unique, "nameEn", "Muhammad Ahmad")));
         ApiClient officer = api(given.actor(Role.MEMBERSHIP_OFFICER));
-        for (String typed : List.of("محمد", "محمّد", "مُحَمَّد", "احمد", "أحمد", "إحمد", "Mohammed", "Muhammad", "mohamed")) {
+        for (String typed :
+                List.of("محمد", "محمّد", "مُحَمَّد", "احمد", "أحمد", "إحمد", "Mohammed", "Muhammad", "mohamed")) {
             JsonNode rows = officer.get("/api/v1/applications?q=" + encode(typed + " " + unique))
                     .body()
                     .path("rows");
             assertThat(rows.size()).as(typed).isEqualTo(1);
         }
-        assertThat(officer.get("/api/v1/applications?q=" + encode("سعاد " + unique)).body().path("rows").size())
+        assertThat(officer.get("/api/v1/applications?q=" + encode("سعاد " + unique))
+                        .body()
+                        .path("rows")
+                        .size())
                 .isZero();
         for (int i = 0; i < 26; i++) {
             apply(Newcomer.form(given.place(), Map.of("nameAr", "سالم " + unique)));
@@ -219,7 +236,8 @@ class AcceptTest extends HouseTest {
                 .body();
         assertThat(second.path("rows").size()).isEqualTo(2);
         assertThat(second.path("next").isMissingNode()).isTrue();
-        assertThat(officer.get("/api/v1/applications?state=nonsense&after=nonsense&q=%25_%00").status())
+        assertThat(officer.get("/api/v1/applications?state=nonsense&after=nonsense&q=%25_%00")
+                        .status())
                 .isEqualTo(200);
     }
 

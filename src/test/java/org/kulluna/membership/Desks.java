@@ -1,6 +1,5 @@
 package org.kulluna.membership;
 
-import java.util.Map;
 import java.util.UUID;
 import org.kulluna.people.EmiratesId;
 import org.kulluna.people.People;
@@ -21,6 +20,7 @@ class Desks {
     private final Applications applications;
     private final Admission admission;
     private final Decisions decisions;
+    private final Papers papers;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
@@ -31,6 +31,7 @@ class Desks {
             Applications applications,
             Admission admission,
             Decisions decisions,
+            Papers papers,
             JdbcClient sql,
             TransactionTemplate transaction) {
         this.given = given;
@@ -39,6 +40,7 @@ class Desks {
         this.applications = applications;
         this.admission = admission;
         this.decisions = decisions;
+        this.papers = papers;
         this.sql = sql;
         this.transaction = transaction;
     }
@@ -56,14 +58,19 @@ class Desks {
         UUID check = check(application);
         vetting.start(officer, check, new CheckForm(null));
         vetting.decide(
-                officer, check, new VettingForm("clear", "2024-01-01", "2099-12-31", "General Directorate", "ref 1", null));
+                officer,
+                check,
+                new VettingForm("clear", "2024-01-01", "2099-12-31", "General Directorate", "ref 1", null));
     }
 
     /** An application of that person that only waits to be accepted. */
     String ready(PersonId person, Viewer officer) {
         return transaction.execute(t -> {
             people.recordEmiratesId(
-                    Viewer.HOUSE, person, EmiratesId.parse(Newcomer.emiratesId()).orElseThrow(), null);
+                    Viewer.HOUSE,
+                    person,
+                    EmiratesId.parse(Newcomer.emiratesId()).orElseThrow(),
+                    null);
             people.recordVisa(
                     Viewer.HOUSE, person, java.time.LocalDate.of(2024, 1, 1), java.time.LocalDate.of(2099, 1, 1));
             UUID id = org.kulluna.shared.Ids.next();
@@ -79,9 +86,13 @@ class Desks {
     /** Accepted just now. */
     Decisions.Outcome member(PersonId person) {
         Viewer officer = given.actor(Role.MEMBERSHIP_OFFICER).viewer();
-        return decisions.decide(
-                officer, UUID.fromString(ready(person, officer)), new DecisionForm("accept", "", null));
+        return decisions.decide(officer, UUID.fromString(ready(person, officer)), new DecisionForm("accept", "", null));
     }
 
-    static final Map<String, String> NOTHING = Map.of();
+    void consent(PersonId person) {
+        papers.recordConsent(
+                given.actor(Role.MEMBERSHIP_OFFICER).viewer(),
+                person,
+                new ConsentForm("Guardian", "0500000000", "mother", "2024-01-01", "2099-01-01", "signed form"));
+    }
 }

@@ -1,0 +1,99 @@
+package org.kulluna.shell;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kulluna.shared.Refusal;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * What a stranger may do only so often from one address: signing in and applying. An office full of people shares an
+ * address, so the limits are above what a busy desk needs; the lock-out of one account is people's own affair.
+ */
+@Component
+@ConditionalOnProperty(name = "kulluna.rate-limits", matchIfMissing = true)
+@Order(Ordered.HIGHEST_PRECEDENCE + 30)
+class RateLimits extends OncePerRequestFilter {
+    /** That many at once, and as many again spread over {@code per}. */
+    private record Limit(String name, Set<String> paths, int times, Duration per) {}
+
+    private static final List<Limit> LIMITS = List.of(
+            new Limit("sign-in", Set.of("/sign-in", "/api/v1/tokens"), 60, Duration.ofMinutes(10)),
+            new Limit("apply", Set.of("/membership/apply", "/api/v1/applications"), 30, Duration.ofMinutes(30)));
+
+    private final Problems problems;
+    private final TimeMeter meter;
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
+
+    RateLimits(Problems problems, Clock clock) {
+        this.problems = problems;
+        this.meter = new ClockMeter(clock);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        long wait = secondsToWait(request.getMethod(), request.getRequestURI(), request.getRemoteAddr());
+        if (wait == 0) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait));
+        problems.answer(request, response, Refusal.of(Refusal.Kind.TOO_MANY, "too-many"));
+    }
+
+    /** 0 when it may pass. */
+    long secondsToWait(String method, String path, @Nullable String address) {
+        if (!method.equals("POST")) {
+            return 0;
+        }
+        for (Limit limit : LIMITS) {
+            if (limit.paths().contains(path)) {
+                Bucket bucket = buckets.get(limit.name() + "|" + address, k -> bucket(limit));
+                ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+                return probe.isConsumed() ? 0 : 1 + probe.getNanosToWaitForRefill() / 1_000_000_000;
+            }
+        }
+        return 0;
+    }
+
+    private Bucket bucket(Limit limit) {
+        return Bucket.builder()
+                .addLimit(l -> l.capacity(limit.times()).refillGreedy(limit.times(), limit.per()))
+                .withCustomTimePrecision(meter)
+                .build();
+    }
+
+    /** The house's clock, so that a test may move it. */
+    private record ClockMeter(Clock clock) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return clock.millis() * 1_000_000;
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
+}

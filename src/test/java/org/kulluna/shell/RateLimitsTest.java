@@ -1,0 +1,64 @@
+package org.kulluna.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class RateLimitsTest {
+    private static final class Hand extends Clock {
+        private Instant now = Instant.parse("2026-03-01T08:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    private final Hand clock = new Hand();
+
+    @SuppressWarnings("NullAway")
+    private final RateLimits limits = new RateLimits(null, clock);
+
+    @Test
+    void an_address_applies_thirty_times_and_then_waits_whichever_door_it_takes() {
+        for (int i = 0; i < 15; i++) {
+            assertThat(limits.secondsToWait("POST", "/membership/apply", "10.0.0.1"))
+                    .isZero();
+            assertThat(limits.secondsToWait("POST", "/api/v1/applications", "10.0.0.1"))
+                    .isZero();
+        }
+        long wait = limits.secondsToWait("POST", "/membership/apply", "10.0.0.1");
+        assertThat(wait).isBetween(1L, 61L);
+        assertThat(limits.secondsToWait("POST", "/membership/apply", "10.0.0.2"))
+                .isZero();
+        clock.now = clock.now.plus(Duration.ofSeconds(wait));
+        assertThat(limits.secondsToWait("POST", "/membership/apply", "10.0.0.1"))
+                .isZero();
+    }
+
+    @Test
+    void signing_in_has_a_limit_of_its_own_and_reading_has_none() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(limits.secondsToWait("POST", "/sign-in", "10.0.0.3")).isZero();
+        }
+        assertThat(limits.secondsToWait("POST", "/api/v1/tokens", "10.0.0.3")).isPositive();
+        assertThat(limits.secondsToWait("POST", "/membership/apply", "10.0.0.3"))
+                .isZero();
+        assertThat(limits.secondsToWait("GET", "/sign-in", "10.0.0.3")).isZero();
+    }
+}
