@@ -34,7 +34,8 @@ class KeySource {
     }
 
     /** Where the keys can be written; null when the environment holds them. */
-    @Nullable Path file() {
+    @Nullable
+    Path file() {
         return inline.isBlank() ? file : null;
     }
 

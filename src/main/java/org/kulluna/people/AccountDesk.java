@@ -55,8 +55,8 @@ class AccountDesk {
     public AccountView get(Viewer viewer, UUID id) {
         viewer.must(Right.ISSUE_RESET_LINK);
         AccountView account = rows.find(id).orElseThrow(Refusal::notFound);
-        boolean plain = account.grants().stream()
-                .allMatch(g -> PLAIN.contains(g.role().name()));
+        boolean plain =
+                account.grants().stream().allMatch(g -> PLAIN.contains(g.role().name()));
         if (!plain && !viewer.mayEverywhere(Right.MANAGE_ACCOUNTS)) {
             throw Refusal.notFound();
         }
@@ -82,7 +82,10 @@ class AccountDesk {
         byte[] unknown = new byte[32];
         RANDOM.nextBytes(unknown);
         return accounts.create(
-                viewer, owner(viewer, form), String.valueOf(form.username()), Base64.getEncoder().encodeToString(unknown));
+                viewer,
+                owner(viewer, form),
+                String.valueOf(form.username()),
+                Base64.getEncoder().encodeToString(unknown));
     }
 
     private PersonId owner(Viewer viewer, AccountForm form) {
@@ -102,8 +105,17 @@ class AccountDesk {
         return people.create(
                 viewer,
                 new NewPerson(
-                        new LocalizedText(ar, en), null, null, null, List.of(), List.of(), "", null, null,
-                        List.of("app"), "ar"));
+                        new LocalizedText(ar, en),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        "",
+                        null,
+                        null,
+                        List.of("app"),
+                        "ar"));
     }
 
     @Transactional

@@ -56,7 +56,10 @@ class AccountDeskRows {
                  and (:everything or not exists (
                      select from people.role_grant r where r.person_id = a.person_id and r.revoked_at is null
                         and r.role <> all(:plain::text[])))
-                 order by a.username limit :limit""").params(params).query(AccountDeskRows::fromRow).list();
+                 order by a.username limit :limit""")
+                .params(params)
+                .query(AccountDeskRows::fromRow)
+                .list();
     }
 
     Optional<AccountView> find(UUID id) {
@@ -85,11 +88,7 @@ class AccountDeskRows {
     boolean setPassword(UUID id, String hash) {
         return sql.sql("""
                 update people.account set password_hash = :hash, version = version + 1
-                 where id = :id and disabled_at is null""")
-                        .param("id", id)
-                        .param("hash", hash)
-                        .update()
-                == 1;
+                 where id = :id and disabled_at is null""").param("id", id).param("hash", hash).update() == 1;
     }
 
     boolean isUnit(String code) {

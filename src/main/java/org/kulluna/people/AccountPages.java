@@ -63,10 +63,7 @@ class AccountPages {
 
     @PostMapping
     String createAccount(
-            @ModelAttribute AccountForm form,
-            @RequestParam(defaultValue = "") String q,
-            Viewer viewer,
-            Model model) {
+            @ModelAttribute AccountForm form, @RequestParam(defaultValue = "") String q, Viewer viewer, Model model) {
         var newcomers = desk.listNewcomers(viewer, q);
         return forms.submit(
                 form,

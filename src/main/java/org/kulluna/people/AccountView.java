@@ -18,7 +18,8 @@ public record AccountView(
         List<Held> grants) {
 
     /** A role held; {@code unit} and its name are null for all units. */
-    public record Held(Role role, @Nullable String unit, @Nullable LocalizedText unitName) {}
+    public record Held(
+            Role role, @Nullable String unit, @Nullable LocalizedText unitName) {}
 
     public boolean holds(Role role) {
         return grants.stream().anyMatch(g -> g.role() == role);

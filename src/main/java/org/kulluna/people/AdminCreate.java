@@ -70,7 +70,8 @@ class AdminCreate implements ConsoleCommand {
             out.println(
                     token.isEmpty()
                             ? words.say("people.console.created", Map.of("username", username))
-                            : words.say("people.console.link", Map.of("username", username, "path", "/reset/" + token)));
+                            : words.say(
+                                    "people.console.link", Map.of("username", username, "path", "/reset/" + token)));
             return 0;
         } catch (Refusal refusal) {
             out.println(words.say("refusal." + refusal.key()));
@@ -83,8 +84,17 @@ class AdminCreate implements ConsoleCommand {
         PersonId person = people.create(
                 Viewer.HOUSE,
                 new NewPerson(
-                        new LocalizedText("", username), null, null, null, List.of(), List.of(), "", null, null,
-                        List.of("app"), "ar"));
+                        new LocalizedText("", username),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        "",
+                        null,
+                        null,
+                        List.of("app"),
+                        "ar"));
         String first = password == null ? UUID.randomUUID() + "" + UUID.randomUUID() : password;
         UUID account = accounts.create(Viewer.HOUSE, person, username, first);
         accounts.grant(Viewer.HOUSE, person, Role.ADMINISTRATOR, null);

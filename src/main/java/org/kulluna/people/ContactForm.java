@@ -57,12 +57,14 @@ public record ContactForm(
         return version != null && version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : -1;
     }
 
-    @Nullable String cleanEmail() {
+    @Nullable
+    String cleanEmail() {
         return email == null || isBlank(email) ? null : email.strip();
     }
 
     /** Latin digits, no spaces. */
-    @Nullable String cleanPhone() {
+    @Nullable
+    String cleanPhone() {
         if (phone == null || isBlank(phone)) {
             return null;
         }

@@ -8,7 +8,9 @@ import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Role;
 
 /** A role for one unit, or for all of them when {@code unit} is empty. */
-public record GrantForm(@NotBlank(message = "required") @Nullable String role, @Nullable String unit) {
+public record GrantForm(
+        @NotBlank(message = "required") @Nullable String role,
+        @Nullable String unit) {
     /** What these reach belongs to no unit. */
     private static final Set<Role> WHOLE =
             Set.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.APPLICANT, Role.MEMBER, Role.STUDENT);
@@ -20,7 +22,8 @@ public record GrantForm(@NotBlank(message = "required") @Nullable String role, @
                 .orElseThrow(() -> Refusal.invalid("role", "not-a-choice"));
     }
 
-    @Nullable String parsedUnit() {
+    @Nullable
+    String parsedUnit() {
         return unit == null || unit.isBlank() ? null : unit;
     }
 

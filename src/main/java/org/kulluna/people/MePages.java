@@ -39,8 +39,7 @@ class MePages {
     }
 
     @PostMapping("/people/me")
-    String updateContact(
-            @ModelAttribute ContactForm form, Viewer viewer, Model model, HttpServletResponse response) {
+    String updateContact(@ModelAttribute ContactForm form, Viewer viewer, Model model, HttpServletResponse response) {
         Person old = own.get(viewer);
         return forms.submit(form, model, "people/me", () -> model.addAttribute("person", old), () -> {
             Person person = own.update(viewer, form);

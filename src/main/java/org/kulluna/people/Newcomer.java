@@ -6,4 +6,8 @@ import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
 
 /** Somebody who has no account yet. */
-public record Newcomer(PersonId person, LocalizedText name, @Nullable String nationality, @Nullable LocalDate bornOn) {}
+public record Newcomer(
+        PersonId person,
+        LocalizedText name,
+        @Nullable String nationality,
+        @Nullable LocalDate bornOn) {}

@@ -85,7 +85,8 @@ class SecondFactor {
         }
         guard.forget(name, address);
         rows.clearDue(accounts.hash(token));
-        audit.record(viewer, state.confirmed() ? "people.second-factor" : "people.enrol-second-factor", "account", account);
+        audit.record(
+                viewer, state.confirmed() ? "people.second-factor" : "people.enrol-second-factor", "account", account);
     }
 
     /** After a lost device: the sessions end, and the next sign-in enrols anew. */

@@ -47,8 +47,7 @@ class SecondFactorPages {
             HttpServletRequest request) {
         viewer.signedIn();
         return forms.submit(form, model, "people/secondFactor", () -> fill(viewer, model), () -> {
-            secondFactor.give(
-                    viewer, String.valueOf(token), String.valueOf(form.code()), request.getRemoteAddr());
+            secondFactor.give(viewer, String.valueOf(token), String.valueOf(form.code()), request.getRemoteAddr());
             return "redirect:" + SignInPages.local(form.to());
         });
     }

@@ -42,7 +42,8 @@ class SecondFactorResealer implements Resealer {
                 .list();
         for (Row row : rows) {
             Keys.Sealed fresh = keys.seal(keys.open(row.sealed()));
-            sql.sql("update people.account set second_factor_cipher = :cipher, second_factor_key_id = :key where id = :id")
+            sql.sql(
+                            "update people.account set second_factor_cipher = :cipher, second_factor_key_id = :key where id = :id")
                     .param("cipher", fresh.cipher())
                     .param("key", fresh.keyId())
                     .param("id", row.id())
@@ -53,7 +54,8 @@ class SecondFactorResealer implements Resealer {
 
     @Override
     public Set<String> keysInUse() {
-        return new HashSet<>(sql.sql("select distinct second_factor_key_id from people.account where second_factor_key_id is not null")
+        return new HashSet<>(sql.sql(
+                        "select distinct second_factor_key_id from people.account where second_factor_key_id is not null")
                 .query((rs, n) -> rs.getString(1))
                 .list());
     }

@@ -26,7 +26,10 @@ class SecondFactorRows {
         return sql.sql("""
                 select username, second_factor_cipher, second_factor_key_id, coalesce(second_factor_last_step, -1) as last,
                        second_factor_confirmed_at is not null as confirmed
-                  from people.account where id = :id""").param("id", account).query(SecondFactorRows::fromRow).optional();
+                  from people.account where id = :id""")
+                .param("id", account)
+                .query(SecondFactorRows::fromRow)
+                .optional();
     }
 
     /** Keeps the first secret when two pages ask at once. */

@@ -33,7 +33,9 @@ class TokensApi {
     record Token(String token, Instant expiresAt, boolean secondFactorDue) {}
 
     /** The six digits the authenticator shows. */
-    record Code(@NotBlank(message = "required") @Size(max = 20, message = "wrong-code") @Nullable String code) {}
+    record Code(
+            @NotBlank(message = "required") @Size(max = 20, message = "wrong-code") @Nullable
+            String code) {}
 
     private final Accounts accounts;
     private final SecondFactor secondFactor;
@@ -67,7 +69,9 @@ class TokensApi {
 
     @PostMapping("/current/second-factor")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "giveSecondFactor", summary = "The code after the password. 422 wrong-code, 429 locked-out.")
+    @Operation(
+            operationId = "giveSecondFactor",
+            summary = "The code after the password. 422 wrong-code, 429 locked-out.")
     void giveSecondFactor(
             @RequestBody Code code,
             @RequestHeader("Authorization") String authorization,

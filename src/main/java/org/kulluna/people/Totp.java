@@ -1,9 +1,9 @@
 package org.kulluna.people;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
@@ -25,8 +25,7 @@ final class Totp {
         String typed = latinDigits(code);
         for (long step = step(now) - 1; step <= step(now) + 1; step++) {
             boolean same = MessageDigest.isEqual(
-                    code(secret, step, 6).getBytes(StandardCharsets.US_ASCII),
-                    typed.getBytes(StandardCharsets.UTF_8));
+                    code(secret, step, 6).getBytes(StandardCharsets.US_ASCII), typed.getBytes(StandardCharsets.UTF_8));
             if (same && step > lastTaken) {
                 return OptionalLong.of(step);
             }
@@ -62,7 +61,9 @@ final class Totp {
             }
             buffer &= (1 << bits) - 1;
         }
-        return bits == 0 ? b.toString() : b.append(BASE32.charAt((buffer << (5 - bits)) & 31)).toString();
+        return bits == 0
+                ? b.toString()
+                : b.append(BASE32.charAt((buffer << (5 - bits)) & 31)).toString();
     }
 
     static byte[] fromBase32(String text) {

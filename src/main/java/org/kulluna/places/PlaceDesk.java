@@ -44,7 +44,8 @@ class PlaceDesk {
         if (!rows.insert(place, form.alt())) {
             throw Refusal.invalid("code", "code-taken");
         }
-        return changed(viewer, "places.create", place.code(), "name_ar", "name_en", "alt_names", "region", "lat", "lng");
+        return changed(
+                viewer, "places.create", place.code(), "name_ar", "name_en", "alt_names", "region", "lat", "lng");
     }
 
     @Transactional
@@ -53,7 +54,8 @@ class PlaceDesk {
         if (!rows.update(form.place(), form.alt(), version(form.version()))) {
             throw Refusal.changedMeanwhile();
         }
-        return changed(viewer, "places.update", old.place().code(), "name_ar", "name_en", "alt_names", "region", "lat", "lng");
+        return changed(
+                viewer, "places.update", old.place().code(), "name_ar", "name_en", "alt_names", "region", "lat", "lng");
     }
 
     /** A retired place is offered no more; what happened there keeps naming it. */

@@ -22,8 +22,7 @@ public record PlaceForm(
         @NotBlank(message = "required") @Size(max = 120, message = "too-long") @Nullable
         String nameEn,
 
-        @Size(max = 300, message = "too-long") @Nullable
-        String altNames,
+        @Size(max = 300, message = "too-long") @Nullable String altNames,
 
         @NotBlank(message = "required")
         @Pattern(regexp = "abu_dhabi|al_ain|al_dhafra|\\s*", message = "not-a-choice")
@@ -71,7 +70,8 @@ public record PlaceForm(
         }
         return new Place(
                 String.valueOf(code).toLowerCase(Locale.ROOT),
-                new LocalizedText(String.valueOf(nameAr).strip(), String.valueOf(nameEn).strip()),
+                new LocalizedText(
+                        String.valueOf(nameAr).strip(), String.valueOf(nameEn).strip()),
                 String.valueOf(region),
                 north,
                 east);

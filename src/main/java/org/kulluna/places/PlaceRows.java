@@ -69,10 +69,7 @@ class PlaceRows {
     boolean insert(Place p, String altNames) {
         return sql.sql("""
                 insert into places.place (code, name_ar, name_en, alt_names, search, region, lat, lng)
-                values (:code, :nameAr, :nameEn, :alt, :search, :region, :lat, :lng) on conflict do nothing""")
-                        .params(params(p, altNames))
-                        .update()
-                == 1;
+                values (:code, :nameAr, :nameEn, :alt, :search, :region, :lat, :lng) on conflict do nothing""").params(params(p, altNames)).update() == 1;
     }
 
     boolean update(Place p, String altNames, int version) {

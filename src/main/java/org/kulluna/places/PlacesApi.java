@@ -23,7 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 class PlacesApi {
     /** {@code version} must be sent back with a change. {@code region} is abu_dhabi, al_ain or al_dhafra; WGS 84 degrees. */
     record PlaceView(
-            String code, String nameAr, String nameEn, String region, double lat, double lng, boolean retired, int version) {
+            String code,
+            String nameAr,
+            String nameEn,
+            String region,
+            double lat,
+            double lng,
+            boolean retired,
+            int version) {
         static PlaceView of(PlaceEntry e) {
             Place p = e.place();
             return new PlaceView(

@@ -59,7 +59,8 @@ public class Policies {
     }
 
     /** One version of a policy, and who set it why. */
-    public record Version(Policy policy, String reason, @Nullable LocalizedText setBy, Instant inForceFrom) {}
+    public record Version(
+            Policy policy, String reason, @Nullable LocalizedText setBy, Instant inForceFrom) {}
 
     /** Newest first. */
     @Transactional(readOnly = true)

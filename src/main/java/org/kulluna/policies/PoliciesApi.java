@@ -52,8 +52,7 @@ class PoliciesApi {
     List<VersionView> listPolicyVersions(@PathVariable String name, Viewer viewer) {
         viewer.mustEverywhere(Right.MANAGE_POLICIES);
         return policies.history(viewer, PolicyPages.parse(name)).stream()
-                .map(v -> new VersionView(
-                        v.policy().version(), v.policy().value(), v.reason(), v.inForceFrom()))
+                .map(v -> new VersionView(v.policy().version(), v.policy().value(), v.reason(), v.inForceFrom()))
                 .toList();
     }
 

@@ -33,7 +33,8 @@ class PolicyPages {
     String list(Viewer viewer, Model model) {
         viewer.mustEverywhere(Right.MANAGE_POLICIES);
         model.addAttribute(
-                "policies", Arrays.stream(PolicyName.values()).map(policies::now).toList());
+                "policies",
+                Arrays.stream(PolicyName.values()).map(policies::now).toList());
         return "policies/list";
     }
 
@@ -55,8 +56,7 @@ class PolicyPages {
             HttpServletResponse response) {
         viewer.mustEverywhere(Right.MANAGE_POLICIES);
         PolicyName policy = parse(name);
-        PolicyForm form =
-                new PolicyForm(typed, typed.getOrDefault("reason", ""), typed.getOrDefault("version", ""));
+        PolicyForm form = new PolicyForm(typed, typed.getOrDefault("reason", ""), typed.getOrDefault("version", ""));
         return forms.submit(form, model, "policies/show", () -> fill(name, viewer, model), () -> {
             policies.set(viewer, policy, form.numbers(policy), String.valueOf(form.reason()), form.seen());
             return Done.redirect(response, "policy-set", "/policies/" + policy);

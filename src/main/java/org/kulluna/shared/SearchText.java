@@ -86,7 +86,8 @@ public final class SearchText {
     public static String where(String column, String typed, java.util.Map<String, Object> params) {
         StringBuilder b = new StringBuilder("true");
         int n = 0;
-        for (String word : fold(typed.substring(0, Math.min(200, typed.length()))).split(" ")) {
+        for (String word :
+                fold(typed.substring(0, Math.min(200, typed.length()))).split(" ")) {
             if (!word.isEmpty() && n < 8) {
                 String name = "word" + n++;
                 String key = key(word);

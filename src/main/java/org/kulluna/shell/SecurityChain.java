@@ -82,10 +82,7 @@ class SecurityChain {
                         .requestMatchers(HttpMethod.GET, PUBLIC_FILES)
                         .permitAll()
                         .requestMatchers(
-                                HttpMethod.POST,
-                                "/api/v1/tokens",
-                                "/api/v1/applications",
-                                "/api/v1/password-resets")
+                                HttpMethod.POST, "/api/v1/tokens", "/api/v1/applications", "/api/v1/password-resets")
                         .permitAll()
                         .requestMatchers(SecurityChain::isBetweenPasswordAndCode)
                         .permitAll()
@@ -94,8 +91,7 @@ class SecurityChain {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(e -> e.authenticationEntryPoint((q, r, x) -> askToSignIn(problems, q, r))
-                        .accessDeniedHandler(
-                                (q, r, x) -> refuse(problems, q, r)))
+                        .accessDeniedHandler((q, r, x) -> refuse(problems, q, r)))
                 .addFilterBefore(new SessionFilter(accounts), UsernamePasswordAuthenticationFilter.class)
                 .build();
     }
@@ -123,14 +119,12 @@ class SecurityChain {
             throws IOException {
         boolean due = SessionFilter.viewer().secondFactorDue();
         if (due && request.getMethod().equals("GET") && !Problems.isApi(request)) {
-            response.sendRedirect("/sign-in/second-factor?to="
-                    + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+            response.sendRedirect(
+                    "/sign-in/second-factor?to=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
             return;
         }
         problems.answer(
-                request,
-                response,
-                Refusal.of(Refusal.Kind.FORBIDDEN, due ? "second-factor-first" : "form-expired"));
+                request, response, Refusal.of(Refusal.Kind.FORBIDDEN, due ? "second-factor-first" : "form-expired"));
     }
 
     /** Keeps Boot from making a user of its own. */

@@ -34,8 +34,7 @@ final class SessionFilter extends OncePerRequestFilter {
         Optional<Viewer> viewer = token == null
                 ? Optional.empty()
                 : accounts.findViewer(token, api ? Session.Kind.API : Session.Kind.BROWSER);
-        viewer.ifPresent(v -> SecurityContextHolder.getContext()
-                .setAuthentication(authentication(v)));
+        viewer.ifPresent(v -> SecurityContextHolder.getContext().setAuthentication(authentication(v)));
         chain.doFilter(request, response);
     }
 

@@ -34,8 +34,7 @@ public record UnitForm(
 
     static UnitForm of(UnitEntry e) {
         Unit u = e.unit();
-        return new UnitForm(
-                u.code(), u.kind(), u.name().ar(), u.name().en(), u.region(), String.valueOf(e.version()));
+        return new UnitForm(u.code(), u.kind(), u.name().ar(), u.name().en(), u.region(), String.valueOf(e.version()));
     }
 
     UnitForm withCode(String fixed) {
@@ -46,7 +45,8 @@ public record UnitForm(
         return new Unit(
                 String.valueOf(code).toLowerCase(Locale.ROOT),
                 String.valueOf(kind),
-                new LocalizedText(String.valueOf(nameAr).strip(), String.valueOf(nameEn).strip()),
+                new LocalizedText(
+                        String.valueOf(nameAr).strip(), String.valueOf(nameEn).strip()),
                 String.valueOf(region),
                 false);
     }

@@ -50,21 +50,14 @@ class UnitRows {
     boolean insert(Unit u) {
         return sql.sql("""
                 insert into units.unit (code, kind, name_ar, name_en, region)
-                values (:code, :kind, :nameAr, :nameEn, :region) on conflict do nothing""")
-                        .params(params(u))
-                        .update()
-                == 1;
+                values (:code, :kind, :nameAr, :nameEn, :region) on conflict do nothing""").params(params(u)).update() == 1;
     }
 
     boolean update(Unit u, int version) {
         return sql.sql("""
                 update units.unit set kind = :kind, name_ar = :nameAr, name_en = :nameEn, region = :region,
                        version = version + 1
-                 where code = :code and version = :version""")
-                        .params(params(u))
-                        .param("version", version)
-                        .update()
-                == 1;
+                 where code = :code and version = :version""").params(params(u)).param("version", version).update() == 1;
     }
 
     boolean setRetired(String code, int version, @Nullable Instant at) {

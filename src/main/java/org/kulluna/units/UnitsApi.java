@@ -25,8 +25,7 @@ class UnitsApi {
             String code, String kind, String nameAr, String nameEn, String region, boolean retired, int version) {
         static UnitView of(UnitEntry e) {
             Unit u = e.unit();
-            return new UnitView(
-                    u.code(), u.kind(), u.name().ar(), u.name().en(), u.region(), u.retired(), e.version());
+            return new UnitView(u.code(), u.kind(), u.name().ar(), u.name().en(), u.region(), u.retired(), e.version());
         }
     }
 

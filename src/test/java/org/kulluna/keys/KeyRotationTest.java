@@ -42,10 +42,13 @@ class KeyRotationTest extends HouseTest {
     private final PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
 
     private PersonId personWithNumber() {
-        String before = "7841990" + String.format("%07d", ThreadLocalRandom.current().nextInt(10_000_000));
-        EmiratesId number = EmiratesId.parse(before + EmiratesId.checkDigit(before)).orElseThrow();
+        String before =
+                "7841990" + String.format("%07d", ThreadLocalRandom.current().nextInt(10_000_000));
+        EmiratesId number =
+                EmiratesId.parse(before + EmiratesId.checkDigit(before)).orElseThrow();
         PersonId person = given.person();
-        transaction.executeWithoutResult(t -> people.recordEmiratesId(Viewer.HOUSE, person, number, LocalDate.of(2030, 1, 1)));
+        transaction.executeWithoutResult(
+                t -> people.recordEmiratesId(Viewer.HOUSE, person, number, LocalDate.of(2030, 1, 1)));
         return person;
     }
 
@@ -87,7 +90,9 @@ class KeyRotationTest extends HouseTest {
         assertThat(keys.newestId()).isEqualTo(newest);
         assertThat(keyOf(first)).isEqualTo(newest);
         assertThat(keyOf(second)).isEqualTo(newest);
-        assertThat(resealers).extracting(Resealer::what).contains("people.identity_document", "people.account", "membership.vetting_grounds");
+        assertThat(resealers)
+                .extracting(Resealer::what)
+                .contains("people.identity_document", "people.account", "membership.vetting_grounds");
         assertThat(resealers).allSatisfy(r -> assertThat(r.resealSome(10)).isZero());
     }
 
@@ -115,7 +120,8 @@ class KeyRotationTest extends HouseTest {
     void make_writes_a_file_for_its_owner_only_and_never_over_another(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("sub/keys");
         assertThat(KeysMake.run(file, out)).isZero();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         String text = Files.readString(file);
         assertThat(KeysMake.run(file, out)).isEqualTo(1);
         assertThat(Files.readString(file)).isEqualTo(text);

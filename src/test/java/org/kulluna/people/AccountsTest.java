@@ -27,7 +27,8 @@ class AccountsTest extends HouseTest {
         assertThat(admin.text()).contains("منسق وحدة").contains("وحدة " + unit);
         assertThat(theirs.open("/inbox").path()).startsWith("/sign-in");
         admin.submit("form[data-operation=revokeRole]:has(input[value=UNIT_COORDINATOR])", Map.of());
-        assertThat(admin.page().select("input[name=role][value=UNIT_COORDINATOR]")).isEmpty();
+        assertThat(admin.page().select("input[name=role][value=UNIT_COORDINATOR]"))
+                .isEmpty();
     }
 
     @Test
@@ -35,11 +36,23 @@ class AccountsTest extends HouseTest {
         Given.Actor member = given.actor(Role.MEMBER);
         ApiClient api = api(given.actor(Role.ADMINISTRATOR));
         String path = "/api/v1/accounts/" + member.viewer().accountId() + "/grants";
-        assertThat(api.post(path, Map.of("role", "AUDITOR", "unit", given.unit())).status()).isEqualTo(422);
-        assertThat(api.post(path, Map.of("role", "KING")).body().path("faults").has("role")).isTrue();
-        assertThat(api.post(path, Map.of("role", "ANALYST", "unit", "nowhere")).body().path("faults").has("unit")).isTrue();
-        assertThat(api.post(path, Map.of("role", "ANALYST")).body().path("grants").size()).isEqualTo(2);
-        assertThat(api.post(path + "/revoke", Map.of("role", "ANALYST")).status()).isEqualTo(204);
+        assertThat(api.post(path, Map.of("role", "AUDITOR", "unit", given.unit()))
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.post(path, Map.of("role", "KING")).body().path("faults").has("role"))
+                .isTrue();
+        assertThat(api.post(path, Map.of("role", "ANALYST", "unit", "nowhere"))
+                        .body()
+                        .path("faults")
+                        .has("unit"))
+                .isTrue();
+        assertThat(api.post(path, Map.of("role", "ANALYST"))
+                        .body()
+                        .path("grants")
+                        .size())
+                .isEqualTo(2);
+        assertThat(api.post(path + "/revoke", Map.of("role", "ANALYST")).status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -49,7 +62,8 @@ class AccountsTest extends HouseTest {
         Visitor admin = visitor(given.actor(Role.ADMINISTRATOR)).open(page(officer));
         admin.submit("form[data-operation=disableAccount]", Map.of());
         assertThat(theirs.open("/inbox").path()).startsWith("/sign-in");
-        assertThat(stranger().signIn(officer.username(), Given.PASSWORD).status()).isEqualTo(401);
+        assertThat(stranger().signIn(officer.username(), Given.PASSWORD).status())
+                .isEqualTo(401);
         admin.submit("form[data-operation=enableAccount]", Map.of());
         assertThat(visitor(officer).open("/inbox").path()).isEqualTo("/inbox");
     }
@@ -60,7 +74,9 @@ class AccountsTest extends HouseTest {
         ApiClient api = api(admin);
         String path = "/api/v1/accounts/" + admin.viewer().accountId();
         assertThat(api.post(path + "/disable", Map.of()).status()).isEqualTo(409);
-        assertThat(api.post(path + "/grants/revoke", Map.of("role", "ADMINISTRATOR")).status()).isEqualTo(409);
+        assertThat(api.post(path + "/grants/revoke", Map.of("role", "ADMINISTRATOR"))
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -77,9 +93,12 @@ class AccountsTest extends HouseTest {
         assertThat(owner.page().selectFirst("#again-fault")).isNotNull();
         owner.submit("form[data-operation=resetPassword]", Map.of("password", Given.PASSWORD, "again", Given.PASSWORD));
         assertThat(owner.path()).isEqualTo("/sign-in");
-        assertThat(stranger().signIn(username, Given.PASSWORD).page().select("form[action=/sign-out]")).isNotEmpty();
+        assertThat(stranger().signIn(username, Given.PASSWORD).page().select("form[action=/sign-out]"))
+                .isNotEmpty();
         assertThat(stranger().open(link).status()).isEqualTo(409);
-        assertThat(sql.sql("select count(*) from audit.entry where action = 'people.reset-password'").query(Long.class).single())
+        assertThat(sql.sql("select count(*) from audit.entry where action = 'people.reset-password'")
+                        .query(Long.class)
+                        .single())
                 .isPositive();
     }
 
@@ -97,13 +116,17 @@ class AccountsTest extends HouseTest {
         assertThat(stranger().open("/reset/" + second).status()).isEqualTo(409);
         clock.reset();
         ApiClient anybody = new ApiClient(port);
-        assertThat(anybody.post("/api/v1/password-resets", Map.of("token", second, "password", "kulluna-demo")).status())
+        assertThat(anybody.post("/api/v1/password-resets", Map.of("token", second, "password", "kulluna-demo"))
+                        .status())
                 .isEqualTo(422);
-        assertThat(anybody.post("/api/v1/password-resets", Map.of("token", second, "password", "a fresh long one")).status())
+        assertThat(anybody.post("/api/v1/password-resets", Map.of("token", second, "password", "a fresh long one"))
+                        .status())
                 .isEqualTo(204);
-        assertThat(anybody.post("/api/v1/password-resets", Map.of("token", second, "password", "a fresh long one")).status())
+        assertThat(anybody.post("/api/v1/password-resets", Map.of("token", second, "password", "a fresh long one"))
+                        .status())
                 .isEqualTo(409);
-        assertThat(stranger().signIn(member.username(), Given.PASSWORD).status()).isEqualTo(401);
+        assertThat(stranger().signIn(member.username(), Given.PASSWORD).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -113,18 +136,38 @@ class AccountsTest extends HouseTest {
         String path = "/api/v1/accounts/" + admin.viewer().accountId();
         assertThat(officer.get(path).status()).isEqualTo(404);
         assertThat(officer.post(path + "/reset-link", Map.of()).status()).isEqualTo(404);
-        assertThat(officer.post(path + "/second-factor/remove", Map.of()).status()).isEqualTo(404);
-        assertThat(officer.get("/api/v1/accounts?q=" + admin.username()).body().path("accounts").size()).isZero();
-        assertThat(api(given.actor(Role.ADMINISTRATOR)).post(path + "/reset-link", Map.of()).status()).isEqualTo(200);
+        assertThat(officer.post(path + "/second-factor/remove", Map.of()).status())
+                .isEqualTo(404);
+        assertThat(officer.get("/api/v1/accounts?q=" + admin.username())
+                        .body()
+                        .path("accounts")
+                        .size())
+                .isZero();
+        assertThat(api(given.actor(Role.ADMINISTRATOR))
+                        .post(path + "/reset-link", Map.of())
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
     void the_list_goes_on_behind_the_last_name() {
         Given.Actor member = given.actor(Role.MEMBER);
         ApiClient api = api(given.actor(Role.ADMINISTRATOR));
-        assertThat(api.get("/api/v1/accounts?q=" + member.username()).body().path("accounts").size()).isEqualTo(1);
-        assertThat(api.get("/api/v1/accounts?q=" + member.username() + "&role=AUDITOR").body().path("accounts").size()).isZero();
-        assertThat(api.get("/api/v1/accounts?q=" + member.username() + "&after=" + member.username()).body().path("accounts").size()).isZero();
+        assertThat(api.get("/api/v1/accounts?q=" + member.username())
+                        .body()
+                        .path("accounts")
+                        .size())
+                .isEqualTo(1);
+        assertThat(api.get("/api/v1/accounts?q=" + member.username() + "&role=AUDITOR")
+                        .body()
+                        .path("accounts")
+                        .size())
+                .isZero();
+        assertThat(api.get("/api/v1/accounts?q=" + member.username() + "&after=" + member.username())
+                        .body()
+                        .path("accounts")
+                        .size())
+                .isZero();
         assertThat(api.get("/api/v1/accounts?role=nonsense&q=%25").status()).isEqualTo(200);
     }
 
@@ -133,17 +176,26 @@ class AccountsTest extends HouseTest {
         Given.Actor member = given.actor(Role.MEMBER);
         assertThat(stranger().open("/people/accounts").path()).startsWith("/sign-in");
         assertThat(visitor(member).open("/people/accounts").status()).isEqualTo(404);
-        assertThat(visitor(given.actor(Role.ANALYST)).open(page(member)).status()).isEqualTo(404);
+        assertThat(visitor(given.actor(Role.ANALYST)).open(page(member)).status())
+                .isEqualTo(404);
         Visitor bound = visitor(given.actor(Role.ADMINISTRATOR, given.unit()));
         assertThat(bound.open("/people/accounts/new").status()).isEqualTo(404);
-        assertThat(visitor(given.actor(Role.ADMINISTRATOR)).open("/people/accounts/" + UUID.randomUUID()).status())
+        assertThat(visitor(given.actor(Role.ADMINISTRATOR))
+                        .open("/people/accounts/" + UUID.randomUUID())
+                        .status())
                 .isEqualTo(404);
         ApiClient api = api(member);
         String path = "/api/v1/accounts/" + member.viewer().accountId();
-        for (String deed : new String[] {"/grants", "/grants/revoke", "/disable", "/enable", "/reset-link", "/second-factor/remove"}) {
-            assertThat(api.post(path + deed, Map.of("role", "ADMINISTRATOR")).status()).as(deed).isEqualTo(404);
+        for (String deed :
+                new String[] {"/grants", "/grants/revoke", "/disable", "/enable", "/reset-link", "/second-factor/remove"
+                }) {
+            assertThat(api.post(path + deed, Map.of("role", "ADMINISTRATOR")).status())
+                    .as(deed)
+                    .isEqualTo(404);
         }
-        assertThat(api.post("/api/v1/accounts", Map.of("username", "abc", "nameEn", "A")).status()).isEqualTo(404);
+        assertThat(api.post("/api/v1/accounts", Map.of("username", "abc", "nameEn", "A"))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -155,7 +207,15 @@ class AccountsTest extends HouseTest {
         assertThat(v.page().selectFirst("#email-fault")).isNotNull();
         v.submit(
                 "form[data-operation=updateContact]",
-                Map.of("email", "sara@example.com", "phone", "+٩٧١ 50 000 0000", "contactBy", "email\nsms", "language", "en"));
+                Map.of(
+                        "email",
+                        "sara@example.com",
+                        "phone",
+                        "+٩٧١ 50 000 0000",
+                        "contactBy",
+                        "email\nsms",
+                        "language",
+                        "en"));
         assertThat(v.path()).isEqualTo("/people/me");
         assertThat(v.page().selectFirst("html").attr("lang")).isEqualTo("en");
         assertThat(v.page().selectFirst("#phone").val()).isEqualTo("+971500000000");
@@ -165,18 +225,26 @@ class AccountsTest extends HouseTest {
     void the_api_knows_who_asks_and_changes_only_them() {
         ApiClient api = api(given.actor(Role.MEMBER));
         assertThat(new ApiClient(port).get("/api/v1/people/me").status()).isEqualTo(401);
-        assertThat(api.get("/api/v1/people/me").body().path("nameEn").asString()).isEqualTo("Sara Khan");
-        assertThat(api.put("/api/v1/people/me", Map.of("digits", "arab", "version", "0")).body().path("digits").asString())
+        assertThat(api.get("/api/v1/people/me").body().path("nameEn").asString())
+                .isEqualTo("Sara Khan");
+        assertThat(api.put("/api/v1/people/me", Map.of("digits", "arab", "version", "0"))
+                        .body()
+                        .path("digits")
+                        .asString())
                 .isEqualTo("arab");
-        assertThat(api.put("/api/v1/people/me", Map.of("digits", "arab", "version", "0")).status()).isEqualTo(409);
-        assertThat(api.put("/api/v1/people/me", Map.of("digits", "roman")).status()).isEqualTo(422);
+        assertThat(api.put("/api/v1/people/me", Map.of("digits", "arab", "version", "0"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(api.put("/api/v1/people/me", Map.of("digits", "roman")).status())
+                .isEqualTo(422);
     }
 
     @Test
     void every_page_speaks_both_languages() {
         Given.Actor admin = given.actor(Role.ADMINISTRATOR);
         Visitor v = visitor(admin);
-        for (String path : new String[] {"/people/accounts", "/people/accounts/new?q=sara", page(admin), "/more", "/people/me"}) {
+        for (String path :
+                new String[] {"/people/accounts", "/people/accounts/new?q=sara", page(admin), "/more", "/people/me"}) {
             String with = path + (path.contains("?") ? "&" : "?") + "lang=";
             assertThat(v.open(with + "ar").text()).as(path).doesNotContain("⟦");
             assertThat(v.status()).isEqualTo(200);

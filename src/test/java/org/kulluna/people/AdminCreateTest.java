@@ -34,13 +34,16 @@ class AdminCreateTest extends HouseTest {
         List<String> args = List.of("create", username, "--password-stdin");
         assertThat(command.run(args, out, () -> "password123")).isEqualTo(1);
         assertThat(command.run(args, out, () -> Given.PASSWORD)).isZero();
-        assertThat(stranger().signIn(username, Given.PASSWORD).open("/units").status()).isEqualTo(200);
+        assertThat(stranger().signIn(username, Given.PASSWORD).open("/units").status())
+                .isEqualTo(200);
     }
 
     @Test
     void anything_else_is_answered_with_the_usage() {
         assertThat(command.run(List.of(), out)).isEqualTo(2);
         assertThat(command.run(List.of("create", "no spaces here"), out)).isEqualTo(2);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("./kulluna admin create").doesNotContain("⟦");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("./kulluna admin create")
+                .doesNotContain("⟦");
     }
 }

@@ -52,8 +52,12 @@ class SecondFactorTest extends HouseTest {
         Given.Actor commander = given.actor(Role.COMMANDER);
         Given.Actor member = given.actor(Role.MEMBER);
         transaction.executeWithoutResult(t -> {
-            assertThat(strict.signIn(commander.username(), Given.PASSWORD, "x", Session.Kind.API).secondFactorDue()).isTrue();
-            assertThat(strict.signIn(member.username(), Given.PASSWORD, "x", Session.Kind.API).secondFactorDue()).isFalse();
+            assertThat(strict.signIn(commander.username(), Given.PASSWORD, "x", Session.Kind.API)
+                            .secondFactorDue())
+                    .isTrue();
+            assertThat(strict.signIn(member.username(), Given.PASSWORD, "x", Session.Kind.API)
+                            .secondFactorDue())
+                    .isFalse();
         });
     }
 
@@ -74,7 +78,9 @@ class SecondFactorTest extends HouseTest {
         assertThat(v.status()).isEqualTo(200);
 
         Visitor again = visitor(admin);
-        sql.sql("update people.session set second_factor_due = true where account_id = :id").param("id", admin.viewer().accountId()).update();
+        sql.sql("update people.session set second_factor_due = true where account_id = :id")
+                .param("id", admin.viewer().accountId())
+                .update();
         again.open("/sign-in/second-factor");
         assertThat(again.page().select("code")).isEmpty();
         again.submit("form[data-operation=giveSecondFactor]", Map.of("code", code));
@@ -90,15 +96,27 @@ class SecondFactorTest extends HouseTest {
         ApiClient api = api(duty);
         makeDue(duty);
         assertThat(api.get("/api/v1/people/me").status()).isEqualTo(403);
-        String secret = api.get("/api/v1/tokens/current/second-factor").body().path("secret").asString();
+        String secret = api.get("/api/v1/tokens/current/second-factor")
+                .body()
+                .path("secret")
+                .asString();
         for (int i = 0; i < 5; i++) {
-            assertThat(api.post("/api/v1/tokens/current/second-factor", Map.of("code", "wrong")).status()).isEqualTo(422);
+            assertThat(api.post("/api/v1/tokens/current/second-factor", Map.of("code", "wrong"))
+                            .status())
+                    .isEqualTo(422);
         }
-        assertThat(api.post("/api/v1/tokens/current/second-factor", Map.of("code", codeFor(secret))).status()).isEqualTo(429);
+        assertThat(api.post("/api/v1/tokens/current/second-factor", Map.of("code", codeFor(secret)))
+                        .status())
+                .isEqualTo(429);
         clock.forward(Duration.ofMinutes(16));
-        assertThat(api.post("/api/v1/tokens/current/second-factor", Map.of("code", codeFor(secret))).status()).isEqualTo(204);
+        assertThat(api.post("/api/v1/tokens/current/second-factor", Map.of("code", codeFor(secret)))
+                        .status())
+                .isEqualTo(204);
         assertThat(api.get("/api/v1/people/me").status()).isEqualTo(200);
-        assertThat(new ApiClient(port).get("/api/v1/tokens/current/second-factor").status()).isEqualTo(401);
+        assertThat(new ApiClient(port)
+                        .get("/api/v1/tokens/current/second-factor")
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -114,13 +132,25 @@ class SecondFactorTest extends HouseTest {
     void an_administrator_removes_a_lost_one_and_the_next_sign_in_enrols_anew() {
         Given.Actor vetting = given.actor(Role.VETTING_OFFICER);
         ApiClient theirs = api(vetting);
-        String secret = theirs.get("/api/v1/tokens/current/second-factor").body().path("secret").asString();
+        String secret = theirs.get("/api/v1/tokens/current/second-factor")
+                .body()
+                .path("secret")
+                .asString();
         theirs.post("/api/v1/tokens/current/second-factor", Map.of("code", codeFor(secret)));
-        assertThat(theirs.get("/api/v1/tokens/current/second-factor").body().path("confirmed").asBoolean()).isTrue();
-        Visitor admin = visitor(given.actor(Role.ADMINISTRATOR)).open("/people/accounts/" + vetting.viewer().accountId());
+        assertThat(theirs.get("/api/v1/tokens/current/second-factor")
+                        .body()
+                        .path("confirmed")
+                        .asBoolean())
+                .isTrue();
+        Visitor admin = visitor(given.actor(Role.ADMINISTRATOR))
+                .open("/people/accounts/" + vetting.viewer().accountId());
         admin.submit("form[data-operation=removeSecondFactor]", Map.of());
         assertThat(theirs.get("/api/v1/people/me").status()).isEqualTo(401);
-        String fresh = api(vetting).get("/api/v1/tokens/current/second-factor").body().path("secret").asString();
+        String fresh = api(vetting)
+                .get("/api/v1/tokens/current/second-factor")
+                .body()
+                .path("secret")
+                .asString();
         assertThat(fresh).hasSize(32).isNotEqualTo(secret);
     }
 
@@ -136,6 +166,7 @@ class SecondFactorTest extends HouseTest {
                 .param("id", admin.viewer().accountId())
                 .query((rs, n) -> rs.getBytes(1))
                 .single();
-        assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain(secret);
+        assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain(secret);
     }
 }

@@ -43,8 +43,10 @@ class TotpTest {
         Instant now = Instant.ofEpochSecond(1_111_111_111);
         long step = Totp.step(now);
         assertThat(Totp.match(SECRET, Totp.code(SECRET, step, 6), now, step)).isEmpty();
-        assertThat(Totp.match(SECRET, Totp.code(SECRET, step - 1, 6), now, step)).isEmpty();
-        assertThat(Totp.match(SECRET, Totp.code(SECRET, step + 1, 6), now, step)).hasValue(step + 1);
+        assertThat(Totp.match(SECRET, Totp.code(SECRET, step - 1, 6), now, step))
+                .isEmpty();
+        assertThat(Totp.match(SECRET, Totp.code(SECRET, step + 1, 6), now, step))
+                .hasValue(step + 1);
     }
 
     @Test

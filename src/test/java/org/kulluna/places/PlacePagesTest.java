@@ -34,7 +34,9 @@ class PlacePagesTest extends HouseTest {
         v.submit("form[data-operation=createPlace]", form(code, "24.4539", "٥٤٫٣٧٧٣"));
         assertThat(v.path()).isEqualTo("/places");
         assertThat(places.get(code).lng()).isEqualTo(54.3773);
-        assertThat(v.open("/places?q=%D8%B2%D8%B9%D9%81%D8%B1%D8%A7%D9%86%D9%87").text()).contains(code);
+        assertThat(v.open("/places?q=%D8%B2%D8%B9%D9%81%D8%B1%D8%A7%D9%86%D9%87")
+                        .text())
+                .contains(code);
         assertThat(v.open("/places?q=zafaraana").text()).contains(code);
         assertThat(v.open("/places?q=qqqqqq%25").page().select(".empty")).isNotEmpty();
     }
@@ -42,7 +44,8 @@ class PlacePagesTest extends HouseTest {
     @Test
     void coordinates_must_be_on_the_earth() {
         ApiClient api = api(given.actor(Role.ADMINISTRATOR));
-        for (String[] wrong : new String[][] {{"91", "54"}, {"24", "181"}, {"north", "54"}, {"24,5", "NaN"}, {"1e9", "0"}}) {
+        for (String[] wrong :
+                new String[][] {{"91", "54"}, {"24", "181"}, {"north", "54"}, {"24,5", "NaN"}, {"1e9", "0"}}) {
             ApiClient.Answer answer = api.post("/api/v1/places", form("w" + Given.serial(), wrong[0], wrong[1]));
             assertThat(answer.status()).isEqualTo(422);
         }
@@ -54,11 +57,16 @@ class PlacePagesTest extends HouseTest {
         String code = given.place();
         Map<String, String> change = form(code, "24.1", "54.1");
         change.put("version", "0");
-        assertThat(api.put("/api/v1/places/" + code, change).body().path("lat").asDouble()).isEqualTo(24.1);
+        assertThat(api.put("/api/v1/places/" + code, change).body().path("lat").asDouble())
+                .isEqualTo(24.1);
         assertThat(api.put("/api/v1/places/" + code, change).status()).isEqualTo(409);
-        assertThat(api.post("/api/v1/places/" + code + "/retire", Map.of("version", "1")).status()).isEqualTo(200);
+        assertThat(api.post("/api/v1/places/" + code + "/retire", Map.of("version", "1"))
+                        .status())
+                .isEqualTo(200);
         assertThat(places.list()).noneMatch(p -> p.code().equals(code));
-        assertThat(api.post("/api/v1/places/" + code + "/restore", Map.of("version", "2")).status()).isEqualTo(200);
+        assertThat(api.post("/api/v1/places/" + code + "/restore", Map.of("version", "2"))
+                        .status())
+                .isEqualTo(200);
         assertThat(places.list()).anyMatch(p -> p.code().equals(code));
     }
 
@@ -67,7 +75,10 @@ class PlacePagesTest extends HouseTest {
         assertThat(stranger().open("/places").path()).startsWith("/sign-in");
         Given.Actor other = given.actor(Role.UNIT_COORDINATOR);
         assertThat(visitor(other).open("/places/new").status()).isEqualTo(404);
-        assertThat(api(other).post("/api/v1/places", form("x" + Given.serial(), "1", "1")).status()).isEqualTo(404);
+        assertThat(api(other)
+                        .post("/api/v1/places", form("x" + Given.serial(), "1", "1"))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -59,12 +59,17 @@ class PoliciesTest extends HouseTest {
         assertThat(visitor(other).open("/policies").status()).isEqualTo(404);
         ApiClient api = api(other);
         assertThat(api.get("/api/v1/policies").status()).isEqualTo(404);
-        assertThat(api.put("/api/v1/policies/AGE", Map.of("reason", "x")).status()).isEqualTo(404);
+        assertThat(api.put("/api/v1/policies/AGE", Map.of("reason", "x")).status())
+                .isEqualTo(404);
         ApiClient admin = api(given.actor(Role.ADMINISTRATOR));
         assertThat(admin.get("/api/v1/policies").body().size()).isEqualTo(PolicyName.values().length);
         assertThat(admin.get("/api/v1/policies/AGE/versions").status()).isEqualTo(200);
-        assertThat(admin.put("/api/v1/policies/NOTHING", Map.of("reason", "x")).status()).isEqualTo(404);
-        assertThat(admin.put("/api/v1/policies/AGE", Map.of("reason", "x", "value", Map.of("adult", 300, "student", 1), "version", "0")).status())
+        assertThat(admin.put("/api/v1/policies/NOTHING", Map.of("reason", "x")).status())
+                .isEqualTo(404);
+        assertThat(admin.put(
+                                "/api/v1/policies/AGE",
+                                Map.of("reason", "x", "value", Map.of("adult", 300, "student", 1), "version", "0"))
+                        .status())
                 .isEqualTo(422);
     }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Who may do what, cell by cell: the code, the published table and what a viewer may are the same. */
 class RightsTest {
     private static final Path FILE = Path.of("docs/rights.md");
-    private static final String HOW = "docs/rights.md is not what Right.java says. Run: mvn test -Dtest=RightsTest -Dkulluna.write-rights=true";
+    private static final String HOW =
+            "docs/rights.md is not what Right.java says. Run: mvn test -Dtest=RightsTest -Dkulluna.write-rights=true";
 
     private static String table() {
         StringBuilder b = new StringBuilder("""
@@ -28,7 +29,12 @@ class RightsTest {
                 own hours, own details) is open to its owner and is not in this table. Roles marked * need a second factor.
 
                 """);
-        b.append("| right | ").append(Arrays.stream(Role.values()).map(r -> r.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + (r.needsSecondFactor() ? " *" : "")).collect(Collectors.joining(" | "))).append(" |\n");
+        b.append("| right | ")
+                .append(Arrays.stream(Role.values())
+                        .map(r -> r.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                                + (r.needsSecondFactor() ? " *" : ""))
+                        .collect(Collectors.joining(" | ")))
+                .append(" |\n");
         b.append("|---|").append(":-:|".repeat(Role.values().length)).append('\n');
         for (Right right : Right.values()) {
             b.append("| `").append(right).append("` |");
@@ -46,7 +52,8 @@ class RightsTest {
             Files.createDirectories(FILE.getParent());
             Files.writeString(FILE, table());
         }
-        List<String> rows = Files.readString(FILE).lines().filter(l -> l.startsWith("| `")).toList();
+        List<String> rows =
+                Files.readString(FILE).lines().filter(l -> l.startsWith("| `")).toList();
         assertThat(rows).as(HOW).hasSize(Right.values().length);
         for (int i = 0; i < rows.size(); i++) {
             Right right = Right.values()[i];
@@ -79,7 +86,9 @@ class RightsTest {
                 everywhere.must(right, "any-unit");
                 everywhere.mustEverywhere(right);
             } else {
-                assertThatThrownBy(() -> everywhere.must(right)).extracting("kind").isEqualTo(Refusal.Kind.NOT_FOUND);
+                assertThatThrownBy(() -> everywhere.must(right))
+                        .extracting("kind")
+                        .isEqualTo(Refusal.Kind.NOT_FOUND);
                 assertThatThrownBy(() -> everywhere.must(right, "any-unit")).isInstanceOf(Refusal.class);
             }
         }
@@ -104,7 +113,9 @@ class RightsTest {
     void a_stranger_is_asked_to_sign_in_whatever_they_want() {
         for (Right right : Right.values()) {
             assertThat(Viewer.STRANGER.may(right)).isFalse();
-            assertThatThrownBy(() -> Viewer.STRANGER.must(right)).extracting("kind").isEqualTo(Refusal.Kind.SIGN_IN);
+            assertThatThrownBy(() -> Viewer.STRANGER.must(right))
+                    .extracting("kind")
+                    .isEqualTo(Refusal.Kind.SIGN_IN);
         }
     }
 

@@ -46,7 +46,8 @@ class AwardsTest extends HouseTest {
         Qualification month = new Qualification("x", new LocalizedText("س", "X"), 1);
         assertThat(Awards.end(month, LocalDate.of(2026, 1, 31))).isEqualTo(LocalDate.of(2026, 2, 27));
         assertThat(Awards.end(month, LocalDate.of(2026, 2, 1))).isEqualTo(LocalDate.of(2026, 2, 28));
-        assertThat(Awards.end(new Qualification("x", new LocalizedText("س", "X"), null), LocalDate.EPOCH)).isNull();
+        assertThat(Awards.end(new Qualification("x", new LocalizedText("س", "X"), null), LocalDate.EPOCH))
+                .isNull();
     }
 
     @Test
@@ -61,7 +62,20 @@ class AwardsTest extends HouseTest {
 
     private static Award award(LocalDate from, LocalDate to) {
         LocalizedText name = new LocalizedText("س", "X");
-        return new Award(UUID.randomUUID(), new PersonId(new UUID(1, 1)), name, 1L, "x", name, from, to, "", "", Instant.EPOCH, null, "");
+        return new Award(
+                UUID.randomUUID(),
+                new PersonId(new UUID(1, 1)),
+                name,
+                1L,
+                "x",
+                name,
+                from,
+                to,
+                "",
+                "",
+                Instant.EPOCH,
+                null,
+                "");
     }
 
     @Test
@@ -69,7 +83,9 @@ class AwardsTest extends HouseTest {
         Given.Actor owner = given.actor(Role.MEMBER);
         long number = member(owner.person());
         Visitor v = visitor(given.actor(Role.TRAINING_OFFICER)).open("/training/awards/new?q=" + number);
-        v.submit("form[data-operation=recordAward]", Map.of("qualification", "first_aid", "validFrom", "2026-03-01", "issuer", "Red Crescent"));
+        v.submit(
+                "form[data-operation=recordAward]",
+                Map.of("qualification", "first_aid", "validFrom", "2026-03-01", "issuer", "Red Crescent"));
         assertThat(v.path()).isEqualTo("/training/awards");
         v.open("/training/awards?q=" + number);
         assertThat(v.text()).contains("الإسعافات الأولية");
@@ -81,7 +97,10 @@ class AwardsTest extends HouseTest {
         assertThat(v.page().selectFirst("#reason-fault")).isNotNull();
         v.submit("form[data-operation=revokeAward]", Map.of("reason", "شهادة غير صحيحة"));
         assertThat(v.text()).contains("شهادة غير صحيحة").contains("ملغى");
-        assertThat(sql.sql("select count(*) from training.standing where person_id = :p").param("p", owner.person().value()).query(Long.class).single())
+        assertThat(sql.sql("select count(*) from training.standing where person_id = :p")
+                        .param("p", owner.person().value())
+                        .query(Long.class)
+                        .single())
                 .isZero();
         assertThat(member.in("en").open("/inbox?lang=en").text()).contains("Your qualification was revoked: First aid");
     }
@@ -94,8 +113,12 @@ class AwardsTest extends HouseTest {
         Map<String, String> form = form(person);
         ApiClient.Answer first = api.post("/api/v1/awards", form);
         assertThat(first.body().path("validTo").asString()).isEqualTo("2028-01-30");
-        assertThat(api.post("/api/v1/awards", form).body().path("id").asString()).isEqualTo(form.get("id"));
-        assertThat(sql.sql("select count(*) from training.award where person_id = :p").param("p", person.value()).query(Long.class).single())
+        assertThat(api.post("/api/v1/awards", form).body().path("id").asString())
+                .isEqualTo(form.get("id"));
+        assertThat(sql.sql("select count(*) from training.award where person_id = :p")
+                        .param("p", person.value())
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
         String revoke = "/api/v1/awards/" + form.get("id") + "/revoke";
         assertThat(api.post(revoke, Map.of("reason", "x")).status()).isEqualTo(200);
@@ -110,21 +133,27 @@ class AwardsTest extends HouseTest {
         assertThat(api.post("/api/v1/awards", form(officer.person())).status()).isEqualTo(409);
         PersonId person = given.person();
         Map<String, String> form = form(person);
-        assertThat(api.post("/api/v1/awards", form).body().path("faults").has("person")).as("not a member").isTrue();
+        assertThat(api.post("/api/v1/awards", form).body().path("faults").has("person"))
+                .as("not a member")
+                .isTrue();
         member(person);
         form.put("validFrom", "soon");
-        assertThat(api.post("/api/v1/awards", form).body().path("faults").has("validFrom")).isTrue();
+        assertThat(api.post("/api/v1/awards", form).body().path("faults").has("validFrom"))
+                .isTrue();
         form.put("validFrom", "2026-01-01");
         form.put("validTo", "2025-01-01");
-        assertThat(api.post("/api/v1/awards", form).body().path("faults").has("validTo")).isTrue();
+        assertThat(api.post("/api/v1/awards", form).body().path("faults").has("validTo"))
+                .isTrue();
         form.put("validTo", "");
         form.put("qualification", "flying");
-        assertThat(api.post("/api/v1/awards", form).body().path("faults").has("qualification")).isTrue();
+        assertThat(api.post("/api/v1/awards", form).body().path("faults").has("qualification"))
+                .isTrue();
         form.put("id", "not-an-id");
         form.put("qualification", "first_aid");
         assertThat(api.post("/api/v1/awards", form).status()).isEqualTo(404);
         assertThat(api.post("/api/v1/awards", Map.of()).status()).isEqualTo(422);
-        assertThat(api.get("/api/v1/awards?state=nonsense&after=nonsense&q=%25").status()).isEqualTo(200);
+        assertThat(api.get("/api/v1/awards?state=nonsense&after=nonsense&q=%25").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -135,15 +164,24 @@ class AwardsTest extends HouseTest {
         Map<String, String> form = form(person);
         form.put("validTo", LocalDate.now(ZoneOffset.ofHours(4)).plusDays(10).toString());
         api.post("/api/v1/awards", form);
-        assertThat(api.get("/api/v1/awards?state=ending&q=" + number).body().path("awards").size()).isEqualTo(1);
-        assertThat(api.get("/api/v1/awards?state=expired&q=K-" + number).body().path("awards").size()).isZero();
+        assertThat(api.get("/api/v1/awards?state=ending&q=" + number)
+                        .body()
+                        .path("awards")
+                        .size())
+                .isEqualTo(1);
+        assertThat(api.get("/api/v1/awards?state=expired&q=K-" + number)
+                        .body()
+                        .path("awards")
+                        .size())
+                .isZero();
     }
 
     @Test
     void a_kind_is_added_once() {
         Visitor v = visitor(given.actor(Role.TRAINING_OFFICER)).open("/training/qualifications");
         String code = "boat_" + Given.serial();
-        Map<String, String> form = Map.of("code", code, "nameAr", "قيادة القوارب", "nameEn", "Boat handling", "validityMonths", "١٢");
+        Map<String, String> form =
+                Map.of("code", code, "nameAr", "قيادة القوارب", "nameEn", "Boat handling", "validityMonths", "١٢");
         v.submit("form[data-operation=addQualification]", form);
         assertThat(v.text()).contains(code);
         v.submit("form[data-operation=addQualification]", form);
@@ -156,13 +194,20 @@ class AwardsTest extends HouseTest {
         assertThat(stranger().open("/training/mine").path()).startsWith("/sign-in");
         Given.Actor other = given.actor(Role.UNIT_COORDINATOR);
         Visitor v = visitor(other);
-        for (String path : new String[] {"/training/awards", "/training/awards/new", "/training/qualifications", "/training/awards/" + UUID.randomUUID()}) {
+        for (String path : new String[] {
+            "/training/awards",
+            "/training/awards/new",
+            "/training/qualifications",
+            "/training/awards/" + UUID.randomUUID()
+        }) {
             assertThat(v.open(path).status()).as(path).isEqualTo(404);
         }
         ApiClient api = api(other);
         assertThat(api.get("/api/v1/awards").status()).isEqualTo(404);
         assertThat(api.post("/api/v1/awards", Map.of()).status()).isEqualTo(404);
-        assertThat(api.post("/api/v1/awards/" + UUID.randomUUID() + "/revoke", Map.of("reason", "x")).status()).isEqualTo(404);
+        assertThat(api.post("/api/v1/awards/" + UUID.randomUUID() + "/revoke", Map.of("reason", "x"))
+                        .status())
+                .isEqualTo(404);
         assertThat(api.post("/api/v1/qualifications", Map.of()).status()).isEqualTo(404);
         assertThat(api.get("/api/v1/awards/mine").body().size()).isZero();
         assertThat(new ApiClient(port).get("/api/v1/awards/mine").status()).isEqualTo(401);
@@ -171,7 +216,9 @@ class AwardsTest extends HouseTest {
     @Test
     void every_page_speaks_both_languages() {
         Visitor v = visitor(given.actor(Role.TRAINING_OFFICER));
-        for (String path : new String[] {"/training/awards", "/training/awards/new", "/training/qualifications", "/training/mine"}) {
+        for (String path :
+                new String[] {"/training/awards", "/training/awards/new", "/training/qualifications", "/training/mine"
+                }) {
             assertThat(v.open(path + "?lang=ar").text()).as(path).doesNotContain("⟦");
             assertThat(v.status()).isEqualTo(200);
             assertThat(v.open(path + "?lang=en").text()).as(path).doesNotContain("⟦");

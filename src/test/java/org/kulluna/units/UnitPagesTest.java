@@ -17,7 +17,16 @@ class UnitPagesTest extends HouseTest {
 
     private static Map<String, String> form(String code) {
         return Map.of(
-                "code", code, "kind", "police", "nameAr", "مركز " + code, "nameEn", "Station " + code, "region", "al_ain");
+                "code",
+                code,
+                "kind",
+                "police",
+                "nameAr",
+                "مركز " + code,
+                "nameEn",
+                "Station " + code,
+                "region",
+                "al_ain");
     }
 
     @Test
@@ -67,7 +76,8 @@ class UnitPagesTest extends HouseTest {
         assertThat(new ApiClient(port).get("/api/v1/units").status()).isEqualTo(401);
         ApiClient api = api(officer);
         assertThat(api.get("/api/v1/units").status()).isEqualTo(404);
-        assertThat(api.post("/api/v1/units", form("x" + Given.serial())).status()).isEqualTo(404);
+        assertThat(api.post("/api/v1/units", form("x" + Given.serial())).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -75,15 +85,19 @@ class UnitPagesTest extends HouseTest {
         ApiClient api = api(given.actor(Role.ADMINISTRATOR));
         String code = "t-" + Given.serial();
         assertThat(api.post("/api/v1/units", form(code)).status()).isEqualTo(201);
-        assertThat(api.post("/api/v1/units", form(code)).body().path("faults").has("code")).isTrue();
+        assertThat(api.post("/api/v1/units", form(code)).body().path("faults").has("code"))
+                .isTrue();
         assertThat(api.post("/api/v1/units/" + code + "/retire", Map.of("version", "0"))
                         .body()
                         .path("retired")
                         .asBoolean())
                 .isTrue();
-        assertThat(api.post("/api/v1/units/" + code + "/retire", Map.of("version", "nonsense")).status())
+        assertThat(api.post("/api/v1/units/" + code + "/retire", Map.of("version", "nonsense"))
+                        .status())
                 .isEqualTo(409);
-        assertThat(api.post("/api/v1/units/nowhere/retire", Map.of("version", "0")).status()).isEqualTo(404);
+        assertThat(api.post("/api/v1/units/nowhere/retire", Map.of("version", "0"))
+                        .status())
+                .isEqualTo(404);
         assertThat(api.get("/api/v1/units").body().size()).isPositive();
     }
 
