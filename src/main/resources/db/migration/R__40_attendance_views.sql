@@ -17,7 +17,9 @@ create or replace view attendance.presence as
     select f.duty_id, f.person_id,
            min(f.happened_at) filter (where f.kind = 'in') as in_at,
            max(f.happened_at) filter (where f.kind = 'out') as out_at,
-           bool_or(f.kind = 'absent') as absent
+           bool_or(f.kind = 'absent') as absent,
+           coalesce(max(f.happened_at) filter (where f.kind = 'in')
+               > coalesce(max(f.happened_at) filter (where f.kind = 'out'), '-infinity'), false) as is_in
       from attendance.standing_fact f
      group by f.duty_id, f.person_id;
 

@@ -50,7 +50,9 @@ public class Duties {
                 on conflict (id) do update set title_ar = excluded.title_ar, title_en = excluded.title_en,
                     pillar = excluded.pillar, place_code = excluded.place_code, region = excluded.region,
                     starts_at = excluded.starts_at, ends_at = excluded.ends_at, zone = excluded.zone,
-                    starts_on = excluded.starts_on, walk_ins = excluded.walk_ins, cancelled_at = excluded.cancelled_at""")
+                    starts_on = excluded.starts_on, walk_ins = excluded.walk_ins, cancelled_at = excluded.cancelled_at,
+                    claims_made_at = case when (d.starts_at, d.ends_at, d.cancelled_at) is distinct from
+                        (excluded.starts_at, excluded.ends_at, excluded.cancelled_at) then null else d.claims_made_at end""")
                 .param("id", d.id())
                 .param("kind", d.kind())
                 .param("titleAr", d.title().ar())

@@ -70,6 +70,12 @@ class NoticeRows {
                 .single();
     }
 
+    void deleteAll(PersonId person) {
+        sql.sql("delete from delivery.notice where person_id = :person")
+                .param("person", person.value())
+                .update();
+    }
+
     void markAllRead(PersonId person, Instant now) {
         sql.sql("update delivery.notice set read_at = :now where person_id = :person and read_at is null")
                 .param("person", person.value())

@@ -1,7 +1,7 @@
 /**
  * Notices to a person: the inbox, told inside the transaction that made the news.
  * Publishes {@link Notices}.
- * Listens to nothing.
+ * Listens to PersonErased.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "keys", "people"})

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,24 +23,29 @@ public class Commitments {
 
     /**
      * @param kind shift, session, workshop or callout
-     * @throws Refusal CONFLICT overlap when the person is bound elsewhere; the transaction is then lost
+     * @throws Refusal CONFLICT overlap when the person is bound elsewhere
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void bind(PersonId person, Instant from, Instant to, String kind, UUID subject) {
-        try {
-            sql.sql("""
-                    insert into eligibility.commitment (id, person_id, during, kind, subject_id)
-                    values (:id, :person, tstzrange(:from, :to, '[)'), :kind, :subject)""")
-                    .param("id", Ids.next())
-                    .param("person", person.value())
-                    .param("from", from.atOffset(ZoneOffset.UTC))
-                    .param("to", to.atOffset(ZoneOffset.UTC))
-                    .param("kind", kind)
-                    .param("subject", subject)
-                    .update();
-        } catch (DataIntegrityViolationException e) {
+        if (!tryBind(person, from, to, kind, subject)) {
             throw Refusal.conflict("overlap");
         }
+    }
+
+    /** False when the person is bound elsewhere or to this already: nothing is changed and the transaction goes on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean tryBind(PersonId person, Instant from, Instant to, String kind, UUID subject) {
+        return sql.sql("""
+                insert into eligibility.commitment (id, person_id, during, kind, subject_id)
+                values (:id, :person, tstzrange(:from, :to, '[)'), :kind, :subject) on conflict do nothing""")
+                        .param("id", Ids.next())
+                        .param("person", person.value())
+                        .param("from", from.atOffset(ZoneOffset.UTC))
+                        .param("to", to.atOffset(ZoneOffset.UTC))
+                        .param("kind", kind)
+                        .param("subject", subject)
+                        .update()
+                == 1;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

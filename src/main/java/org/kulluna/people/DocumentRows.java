@@ -63,6 +63,17 @@ class DocumentRows {
                 .optional();
     }
 
+    void markVerified(PersonId person, String kind, PersonId by, Instant now) {
+        sql.sql("""
+                update people.identity_document set verified_by = :by, verified_at = :now
+                 where person_id = :person and kind = :kind""")
+                .param("by", by.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("person", person.value())
+                .param("kind", kind)
+                .update();
+    }
+
     void insertVisa(UUID id, PersonId person, LocalDate from, LocalDate to, Instant now) {
         sql.sql("""
                 insert into people.residence_visa (id, person_id, valid_from, valid_to, recorded_at)

@@ -75,6 +75,13 @@ public class People {
         return documents.findSealed(person, "emirates_id").map(s -> new EmiratesId(keys.open(s)).masked());
     }
 
+    /** Somebody at the desk held the card in their hands. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void verifyEmiratesId(Viewer by, PersonId person) {
+        documents.markVerified(person, "emirates_id", by.signedIn(), clock.instant());
+        audit.record(by, "people.verify-identity", "person", person, "emirates_id");
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordVisa(Viewer by, PersonId person, LocalDate from, LocalDate to) {
         documents.insertVisa(Ids.next(), person, from, to, clock.instant());

@@ -48,6 +48,17 @@ class PlaceRows {
         cache.invalidateAll();
     }
 
+    Map<String, String> otherNames() {
+        Map<String, String> names = new LinkedHashMap<>();
+        sql.sql("select code, alt_names from places.place where alt_names <> ''")
+                .query((rs, n) -> {
+                    names.put(rs.getString("code"), rs.getString("alt_names"));
+                    return n;
+                })
+                .list();
+        return names;
+    }
+
     /** The rows as they stand, past the memory. */
     List<PlaceEntry> list(String words) {
         Map<String, Object> params = new HashMap<>();

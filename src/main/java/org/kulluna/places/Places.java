@@ -29,6 +29,7 @@ public class Places {
         return rows.all();
     }
 
+    /** One that is not known yet may be a minute old: it is looked up before it is missed. */
     public Optional<Place> find(String code) {
         Place known = rows.all().get(code);
         return known != null ? Optional.of(known) : rows.find(code).map(PlaceEntry::place);
@@ -36,5 +37,10 @@ public class Places {
 
     public Place get(String code) {
         return find(code).orElseThrow(Refusal::notFound);
+    }
+
+    /** Further names by place code, each after a semicolon: for recognising places in other people's files. */
+    public Map<String, String> otherNames() {
+        return rows.otherNames();
     }
 }

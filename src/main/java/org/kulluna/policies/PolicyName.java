@@ -12,6 +12,8 @@ public enum PolicyName {
     ROUNDING(Map.of("minutes", 1)),
     /** Check-in opens this long before the start; minutes earlier than the start are not credited. */
     EARLY_CHECK_IN(Map.of("minutes", 60)),
+    /** A check-out after the planned end is credited until this many minutes after it. */
+    LATE_CHECK_OUT(Map.of("minutes", 60)),
     /** Over this many minutes on one local day a claim is flagged. */
     LONG_DAY(Map.of("minutes", 720)),
     /** The youngest a member (adult model) and a student may be, in years. */
@@ -64,7 +66,7 @@ public enum PolicyName {
     private int most() {
         return switch (this) {
             case ROUNDING -> 60;
-            case FORGOTTEN_CHECK_OUT, LONG_DAY, EARLY_CHECK_IN -> 1440;
+            case FORGOTTEN_CHECK_OUT, LONG_DAY, EARLY_CHECK_IN, LATE_CHECK_OUT -> 1440;
             case AGE -> 100;
             case NO_SHOW -> 365;
             case LEAVING -> 720;

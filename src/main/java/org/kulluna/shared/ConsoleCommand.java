@@ -3,14 +3,23 @@ package org.kulluna.shared;
 import java.io.PrintStream;
 import java.util.List;
 
-/** What {@code ./kulluna NAME ...} does inside the house: a bean, found by its first word. */
+/**
+ * Something a person starts by name at the command line ({@code ./kulluna audit verify}): a Spring bean, run after the
+ * context is up, without a web server. Its words are in messages/; {@code help} lists it under {@link #usageKey}.
+ */
 public interface ConsoleCommand {
-    /** The first word after {@code ./kulluna}. */
+
+    /** One or more words, as typed: {@code "admin create"}. */
     String name();
 
+    /** Message key of the one line that {@code help} prints. */
+    default String usageKey() {
+        return "command." + name().replace(' ', '-');
+    }
+
     /**
-     * @param args the words after the name
-     * @return the process's exit code: 0 when all is well
+     * Runs with the words after its name. The number is the program's exit code: 0 when done, 1 when it found what it
+     * looks for, 2 when it was asked wrongly. A {@link Refusal} prints its sentence and ends with 1.
      */
-    int run(List<String> args, PrintStream out);
+    int run(List<String> args, PrintStream out) throws Exception;
 }

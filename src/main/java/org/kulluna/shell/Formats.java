@@ -51,6 +51,11 @@ final class Formats {
         return format("yMMMMEEEEd", day);
     }
 
+    /** "May 2022" for 2022-05. */
+    String month(String yearMonth) {
+        return format("yMMMM", LocalDate.parse(yearMonth + "-01"));
+    }
+
     String at(Instant at, ZoneId zone) {
         return pattern("yMMMd", zone).format(Date.from(at)) + " " + time(at, zone);
     }

@@ -135,6 +135,11 @@ public final class Frame {
         return formats.ago(at, clock.instant());
     }
 
+    /** The name of a month written 2022-05. */
+    public String month(String yearMonth) {
+        return formats.month(yearMonth);
+    }
+
     /** Umm al-Qura calendar. */
     public String hijri(LocalDate day) {
         return formats.hijri(day);

@@ -15,6 +15,10 @@ public final class Navigation {
                     "today",
                     List.of(
                             new Item("today", "/today", "house", Right.SEE_ROSTER),
+                            new Item("today", "/today", "house", Right.SEE_FIGURES),
+                            new Item("today", "/today", "house", Right.RECORD_QUALIFICATION),
+                            new Item("today", "/today", "house", Right.MANAGE_ACCOUNTS),
+                            new Item("today", "/today", "house", Right.READ_AUDIT),
                             new Item("today", "/today", "house", Right.SEE_APPLICATIONS))),
             new Group(
                     "people",

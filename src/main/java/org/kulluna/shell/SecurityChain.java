@@ -40,7 +40,6 @@ class SecurityChain {
         "/digits",
         "/theme",
         "/error",
-        "/figures",
         "/actuator/health",
         "/actuator/health/**",
         "/v3/api-docs",

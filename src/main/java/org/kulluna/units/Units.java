@@ -32,6 +32,7 @@ public class Units {
         return rows.all();
     }
 
+    /** One that is not known yet may be a minute old: it is looked up before it is missed. */
     public Optional<Unit> find(String code) {
         Unit known = rows.all().get(code);
         return known != null ? Optional.of(known) : rows.find(code).map(UnitEntry::unit);

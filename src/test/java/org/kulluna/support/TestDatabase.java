@@ -1,8 +1,6 @@
 package org.kulluna.support;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.kulluna.database.EmbeddedServer;
 
 /**
  * One real PostgreSQL for the whole test run: an embedded one, or the server named by the property
@@ -13,24 +11,13 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
+    /** With user and password in it. */
     public static String url() {
         return URL;
     }
 
     private static String start() {
         String given = System.getProperty("kulluna.test.database", "");
-        if (!given.isBlank()) {
-            return given;
-        }
-        try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "100")
-                    .setLocaleConfig("encoding", "UTF8")
-                    .setLocaleConfig("locale", "C")
-                    .start();
-            return postgres.getJdbcUrl("postgres", "postgres");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return given.isBlank() ? EmbeddedServer.temporary().address().signedUrl() : given;
     }
 }

@@ -73,6 +73,28 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Posts the form found by the selector as multipart, with one file. */
+    public Visitor submitFile(String form, Map<String, String> fields, String name, String fileName, byte[] content) {
+        Element element = Objects.requireNonNull(page().selectFirst(form), "no form " + form + " on " + path);
+        Map<String, String> all = new LinkedHashMap<>();
+        ((org.jsoup.nodes.FormElement) element).formData().forEach(d -> all.put(d.key(), d.value()));
+        all.remove(name);
+        all.putAll(fields);
+        String cut = "----kulluna";
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        all.forEach((k, v) -> body.writeBytes(
+                ("--" + cut + "\r\nContent-Disposition: form-data; name=\"" + k + "\"\r\n\r\n" + v + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + cut + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + cut + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(base + element.attr("action")))
+                .header("Content-Type", "multipart/form-data; boundary=" + cut)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
     private static String pair(String name, String value) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

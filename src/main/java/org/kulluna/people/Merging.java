@@ -1,0 +1,52 @@
+package org.kulluna.people;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.kulluna.audit.Audit;
+import org.kulluna.shared.PersonId;
+import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Viewer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Joins two records of one person: papers, account and roles move to the kept one, the other points to it. */
+@Component
+public class Merging {
+    private final TombstoneRows rows;
+    private final AccountRows accounts;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Merging(TombstoneRows rows, AccountRows accounts, Audit audit, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * What the kept record lacks is taken from the other; of two accounts the kept record's stays.
+     *
+     * @throws Refusal CONFLICT changed-meanwhile when one of the two is not as the versions say
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void merge(Viewer by, Person from, Person into) {
+        Instant now = clock.instant();
+        rows.lock(from.id(), into.id());
+        if (!rows.fill(into.id(), into.version(), from.id()) || !rows.point(from.id(), from.version(), into.id())) {
+            throw Refusal.changedMeanwhile();
+        }
+        accounts.deleteSessionsOf(from.id());
+        accounts.deleteSessionsOf(into.id());
+        rows.movePapers(from.id(), into.id());
+        rows.moveAccount(from.id(), into.id(), now);
+        rows.moveGrants(from.id(), into.id(), now);
+        rows.revokeGrants(from.id(), by.person(), now);
+        audit.record(by, "people.merge", "person", into.id(), "from", from.id().toString());
+        events.publishEvent(new PersonsMerged(from.id(), into.id()));
+    }
+}

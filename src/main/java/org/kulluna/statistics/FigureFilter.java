@@ -1,0 +1,78 @@
+package org.kulluna.statistics;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Time;
+
+/**
+ * A question as it stands in an address. Every part may be missing.
+ *
+ * @param period see {@link Period#parse}; the current half-year when missing
+ * @param asOf an ISO instant, or a day (its last moment in the programme's zone); now when missing
+ * @param by a dimension's code
+ */
+public record FigureFilter(
+        @Nullable String period,
+        @Nullable String asOf,
+        @Nullable String by,
+        @Nullable String region,
+        @Nullable String unit,
+        @Nullable String pillar,
+        @Nullable String nationality,
+        @Nullable String month,
+        @Nullable String place) {
+
+    Question question(Clock clock) {
+        Map<Dimension, String> where = new EnumMap<>(Dimension.class);
+        put(where, Dimension.REGION, region);
+        put(where, Dimension.UNIT, unit);
+        put(where, Dimension.PILLAR, pillar);
+        put(where, Dimension.NATIONALITY, nationality);
+        put(where, Dimension.MONTH, month);
+        put(where, Dimension.PLACE, place);
+        return new Question(periodAt(clock), instant(clock), Map.copyOf(where));
+    }
+
+    Dimension dimension() {
+        return by == null || by.isBlank() ? Dimension.REGION : Dimension.parse(by);
+    }
+
+    private Period periodAt(Clock clock) {
+        return period == null || period.isBlank()
+                ? Period.halfYearOf(LocalDate.ofInstant(clock.instant(), Time.PROGRAMME_ZONE))
+                : Period.parse(period.strip());
+    }
+
+    private Instant instant(Clock clock) {
+        if (asOf == null || asOf.isBlank()) {
+            return clock.instant();
+        }
+        String text = asOf.strip();
+        try {
+            if (text.length() == 10) {
+                return LocalDate.parse(text)
+                        .plusDays(1)
+                        .atStartOfDay(Time.PROGRAMME_ZONE)
+                        .toInstant()
+                        .minusNanos(1000);
+            }
+            return text.endsWith("Z")
+                    ? Instant.parse(text)
+                    : LocalDateTime.parse(text).atZone(Time.PROGRAMME_ZONE).toInstant();
+        } catch (java.time.DateTimeException e) {
+            throw Refusal.invalid("asOf", "not-an-instant");
+        }
+    }
+
+    private static void put(Map<Dimension, String> where, Dimension dimension, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            where.put(dimension, value.strip());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.kulluna.statistics;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kulluna.audit.Audit;
+import org.kulluna.shared.Page;
+import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Right;
+import org.kulluna.shared.Viewer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Figures of a period as of an instant, from the ledger through the definitions; each opens to its rows. */
+@Component
+public class Figures {
+    private static final int PAGE = 50;
+    private final FigureRows rows;
+    private final Audit audit;
+    private final Clock clock;
+
+    Figures(FigureRows rows, Audit audit, Clock clock) {
+        this.rows = rows;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Figure hours(Viewer viewer, Question q) {
+        viewer.must(Right.SEE_FIGURES);
+        return rows.total(q, units(viewer, Right.SEE_FIGURES));
+    }
+
+    /** Largest first; months in their order. The groups' minutes add up to the figure's. */
+    @Transactional(readOnly = true)
+    public List<Group> groups(Viewer viewer, Question q, Dimension by) {
+        viewer.must(Right.SEE_FIGURES);
+        return rows.groups(q, by, units(viewer, Right.SEE_FIGURES));
+    }
+
+    /** @param after {@code day_id} of the last row shown, null for the first page */
+    @Transactional
+    public Page<HoursRow> open(Viewer viewer, Question q, @Nullable String after) {
+        viewer.must(Right.OPEN_FIGURE_ROWS);
+        audit.record(viewer, "statistics.open", "figure", "hours/" + q.period().code());
+        LocalDate day = null;
+        UUID id = null;
+        if (after != null) {
+            String[] parts = after.split("_", 2);
+            try {
+                day = LocalDate.parse(parts[0]);
+                id = UUID.fromString(parts[1]);
+            } catch (RuntimeException e) {
+                throw Refusal.notFound();
+            }
+        }
+        List<HoursRow> read = rows.rows(q, units(viewer, Right.OPEN_FIGURE_ROWS), day, id, PAGE + 1);
+        return Page.of(read, PAGE, r -> r.startsOn() + "_" + r.id());
+    }
+
+    @Transactional(readOnly = true)
+    public Roll roll(Viewer viewer, Period period) {
+        viewer.must(Right.SEE_FIGURES);
+        return rows.roll(period);
+    }
+
+    /** The programme's hours and people for everybody: counts only, no groups. */
+    @Transactional(readOnly = true)
+    public Figure publicHours(Period period) {
+        return rows.total(new Question(period, clock.instant(), Map.of()), null);
+    }
+
+    @Transactional(readOnly = true)
+    public Roll publicRoll(Period period) {
+        return rows.roll(period);
+    }
+
+    private static @Nullable Set<String> units(Viewer viewer, Right right) {
+        return viewer.mayEverywhere(right) ? null : viewer.unitsWith(right);
+    }
+}

@@ -1,0 +1,19 @@
+package org.kulluna.statistics;
+
+import java.util.Map;
+import org.kulluna.places.Place;
+import org.kulluna.shared.LocalizedText;
+import org.kulluna.units.Unit;
+
+/** Names of what only has a code in the ledger. What is not here has its words in messages/ or in CLDR. */
+public record GroupNames(Map<String, Unit> units, Map<String, Place> places) {
+    public LocalizedText unit(String code) {
+        Unit unit = units.get(code);
+        return unit == null ? new LocalizedText(code, code) : unit.name();
+    }
+
+    public LocalizedText place(String code) {
+        Place place = places.get(code);
+        return place == null ? new LocalizedText(code, code) : place.name();
+    }
+}

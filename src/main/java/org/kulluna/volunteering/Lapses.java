@@ -1,0 +1,86 @@
+package org.kulluna.volunteering;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.kulluna.eligibility.Reason;
+import org.kulluna.membership.StandingChanged;
+import org.kulluna.people.PapersChanged;
+import org.kulluna.shared.PersonId;
+import org.kulluna.training.AwardChanged;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Judges a person's future seats anew when something about them changed, in the transaction that changed it: seats they may
+ * not keep lapse and go to the next in the list, and where they wait and may take a free seat again they get it.
+ */
+@Component
+class Lapses {
+    private final Slots slots;
+    private final SignUpRows rows;
+    private final RoleRows roles;
+    private final Seats seats;
+    private final Announcements announcements;
+    private final Clock clock;
+
+    Lapses(Slots slots, SignUpRows rows, RoleRows roles, Seats seats, Announcements announcements, Clock clock) {
+        this.slots = slots;
+        this.rows = rows;
+        this.roles = roles;
+        this.seats = seats;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void on(StandingChanged event) {
+        judge(event.person());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void on(AwardChanged event) {
+        judge(event.person());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void on(PapersChanged event) {
+        judge(event.person());
+    }
+
+    /** How many seats lapsed. */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public int judge(PersonId person) {
+        Instant now = clock.instant();
+        rows.lockMany();
+        rows.lockPerson(person);
+        List<UUID> touched = rows.listHeldBy(person, now).stream()
+                .map(SignUp::role)
+                .distinct()
+                .toList();
+        roles.lock(touched);
+        int lapsed = 0;
+        for (SignUp held : rows.listHeldBy(person, now)) {
+            lapsed += judge(held, now);
+        }
+        return lapsed;
+    }
+
+    private int judge(SignUp held, Instant now) {
+        Slot slot = slots.get(held.shift());
+        List<Reason> reasons =
+                held.state() == SignUpState.BOOKED ? seats.reasonsAgainst(slot, held.person(), now) : List.of();
+        if (!reasons.isEmpty()) {
+            seats.end(slot, held, SignUpState.LAPSED, reasons.get(0).key(), null, now);
+            announcements.tell(held.person(), "seat-lapsed", slot, reasons.get(0));
+        }
+        seats.promote(slot, held.role(), now);
+        return reasons.isEmpty() ? 0 : 1;
+    }
+}

@@ -1,0 +1,57 @@
+package org.kulluna.volunteering;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kulluna.eligibility.Demand;
+import org.kulluna.shared.PersonId;
+
+/** A dated slot of an opportunity. {@code state} is draft, published or cancelled. */
+public record Shift(
+        UUID id,
+        UUID opportunity,
+        Instant startsAt,
+        Instant endsAt,
+        ZoneId zone,
+        String place,
+        List<String> qualifications,
+        int minimumAge,
+        boolean studentsWelcome,
+        boolean walkIns,
+        @Nullable PersonId leader,
+        String state,
+        String cancelReason,
+        int version) {
+
+    public boolean isDraft() {
+        return state.equals("draft");
+    }
+
+    public boolean isPublished() {
+        return state.equals("published");
+    }
+
+    public boolean isCancelled() {
+        return state.equals("cancelled");
+    }
+
+    public boolean hasStarted(Instant now) {
+        return !startsAt.isAfter(now);
+    }
+
+    public boolean hasEnded(Instant now) {
+        return !endsAt.isAfter(now);
+    }
+
+    /** What it asks of whoever takes a seat. */
+    public Demand demand() {
+        return new Demand(id, startsAt, endsAt, zone, minimumAge, studentsWelcome, qualifications);
+    }
+
+    /** The same seat under other words: whether people must be told that it changed. */
+    boolean movedFrom(Shift before) {
+        return !startsAt.equals(before.startsAt) || !endsAt.equals(before.endsAt) || !place.equals(before.place);
+    }
+}

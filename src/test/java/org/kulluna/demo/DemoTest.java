@@ -1,0 +1,241 @@
+package org.kulluna.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.kulluna.keys.FreshKeys;
+import org.kulluna.keys.Keys;
+import org.kulluna.people.EmiratesId;
+import org.kulluna.support.TestDatabase;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The invented programme in a database of its own: every claim about it is counted from its rows. */
+@Tag("slow")
+class DemoTest {
+    private static final int MEMBERS = Integer.getInteger("kulluna.demo.test-members", 2_000);
+    private static final Instant NOW = Instant.parse("2026-11-24T08:10:00Z");
+    private static final String HALF_YEAR = " starts_on between '2022-01-01' and '2022-06-30' ";
+    private static final Keys KEYS = FreshKeys.make();
+    private static JdbcClient demo;
+
+    @BeforeAll
+    static void load() {
+        demo = loaded("kulluna_demo_test", 7, NOW, MEMBERS);
+    }
+
+    private static JdbcClient loaded(String name, long seed, Instant now, int members) {
+        JdbcTemplate server = new JdbcTemplate(new DriverManagerDataSource(TestDatabase.url()));
+        server.execute("drop database if exists " + name);
+        server.execute("create database " + name);
+        DriverManagerDataSource source =
+                new DriverManagerDataSource(TestDatabase.url().replaceFirst("(//[^/]+/)[^?]*", "$1" + name));
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        DemoDatabase database = new DemoDatabase(new JdbcTemplate(source));
+        long started = System.nanoTime();
+        new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(t -> {
+            database.load(new DemoProgramme(seed, members, now, KEYS, p -> "hash of " + p, Progress.silent()));
+            database.mark(now, seed);
+        });
+        System.out.println(members + " members: " + (System.nanoTime() - started) / 1_000_000 + " ms");
+        return JdbcClient.create(source);
+    }
+
+    private static long count(String from) {
+        return demo.sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    private static Map<String, Long> minutesByUnit(JdbcClient of) {
+        Map<String, Long> sums = new TreeMap<>();
+        of.sql("select unit_code, sum(minutes) as minutes from attendance.ledger_entry where" + HALF_YEAR
+                        + "group by unit_code")
+                .query((rs, n) -> sums.put(rs.getString(1), rs.getLong(2)))
+                .list();
+        return sums;
+    }
+
+    @Test
+    void verified_minutes_of_the_first_half_of_2022_round_to_the_stated_hours() {
+        long minutes = demo.sql("select sum(minutes) from attendance.published_hours where" + HALF_YEAR)
+                .query(Long.class)
+                .single();
+        assertThat(Math.floorDiv(minutes + 30, 60L)).isEqualTo(42_073);
+    }
+
+    @Test
+    void removing_a_unit_lowers_the_hours_by_exactly_its_rows() {
+        Map<String, Long> sums = minutesByUnit(demo);
+        assertThat(sums)
+                .hasSize(12)
+                .allSatisfy((unit, minutes) -> assertThat(minutes).isGreaterThan(600));
+        long all = sums.values().stream().mapToLong(Long::longValue).sum();
+        sums.forEach((unit, minutes) -> assertThat(demo.sql("select sum(minutes) from attendance.ledger_entry where"
+                                + HALF_YEAR + "and unit_code <> :unit")
+                        .param("unit", unit)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(all - minutes));
+        assertThat(count("attendance.ledger_entry l join attendance.duty d on d.id = l.duty_id where l.unit_code <>"
+                        + " d.unit_code or l.starts_on <> d.starts_on or l.region <> d.region or l.pillar <> d.pillar"))
+                .isZero();
+    }
+
+    @Test
+    void every_ledger_row_is_of_an_ordinary_kind() {
+        assertThat(count("attendance.ledger_entry where minutes > 720")).isZero();
+        assertThat(count("attendance.duty where ends_at - starts_at > interval '12 hours'"))
+                .isZero();
+        assertThat(count("attendance.ledger_entry l join attendance.claim c on c.id = l.claim_id"
+                        + " where l.corrects is null and (c.minutes <> l.minutes or c.state <> 'verified')"))
+                .isZero();
+        assertThat(count("attendance.claim c join attendance.fact i on i.id = c.in_fact join attendance.fact o on o.id"
+                        + " = c.out_fact join attendance.duty d on d.id = c.duty_id where c.minutes <> extract(epoch"
+                        + " from o.happened_at - greatest(i.happened_at, d.starts_at)) / 60"))
+                .isZero();
+        assertThat(count("attendance.ledger_entry l join attendance.fact f on f.duty_id = l.duty_id and f.person_id ="
+                        + " l.person_id where f.recorded_by = l.verified_by or l.verified_by = l.person_id"))
+                .isZero();
+        assertThat(count("attendance.ledger_entry where corrects is not null")).isPositive();
+        assertThat(count("attendance.fact where kind = 'absent'")).isPositive();
+        assertThat(count("attendance.fact where kind = 'void'")).isPositive();
+        assertThat(count("attendance.claim where state = 'refused'")).isPositive();
+        assertThat(count("attendance.claim where credited_by_policy is not null"))
+                .isPositive();
+    }
+
+    @Test
+    void nobody_is_at_two_duties_at_once_or_works_before_being_accepted() {
+        assertThat(count("attendance.claim a join attendance.claim b on b.person_id = a.person_id and b.id > a.id"
+                        + " join attendance.duty x on x.id = a.duty_id join attendance.duty y on y.id = b.duty_id"
+                        + " where x.starts_at < y.ends_at and y.starts_at < x.ends_at"))
+                .isZero();
+        assertThat(count("attendance.expected e join attendance.duty d on d.id = e.duty_id join membership.member m on"
+                        + " m.person_id = e.person_id where m.accepted_at > d.starts_at"))
+                .isZero();
+        assertThat(count("attendance.claim a join attendance.claim b on b.person_id = a.person_id and b.id > a.id"
+                        + " and a.credited_from < b.credited_to and b.credited_from < a.credited_to"))
+                .isZero();
+        assertThat(count("attendance.duty where ends_at < timestamptz '" + NOW
+                        + "' - interval '2 hours' and claims_made_at is null"))
+                .isZero();
+        assertThat(count("attendance.fact where recorded_at > '" + NOW + "'")).isZero();
+    }
+
+    @Test
+    void members_are_as_many_and_as_various_as_stated() {
+        assertThat(count("membership.member")).isEqualTo(MEMBERS);
+        assertThat(demo.sql("select max(number) = count(*) from membership.member")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(demo.sql("select last from membership.number_counter")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(MEMBERS);
+        assertThat(demo.sql("select count(distinct p.nationality) from membership.member m join people.person p on"
+                                + " p.id = m.person_id")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(118);
+        assertThat(count("places.place")).isEqualTo(43);
+        assertThat(count("units.unit")).isEqualTo(12);
+    }
+
+    @Test
+    void the_whole_programme_has_the_exact_weights() {
+        List<String> all = new Population(new Land(), Dice.of(1, "x")).nationalities(Population.WHOLE);
+        assertThat(all).hasSize(54_142);
+        assertThat(all.stream().filter("AE"::equals).count()).isEqualTo(20_575);
+        assertThat(all.stream().filter("UY"::equals).count()).isEqualTo(1);
+    }
+
+    @Test
+    void identity_numbers_are_right_in_form_and_of_no_living_person() {
+        List<String> numbers = demo.sql("select number_cipher, key_id from people.identity_document limit 200")
+                .query((rs, n) -> KEYS.open(new Keys.Sealed(rs.getBytes(1), rs.getString(2))))
+                .list();
+        assertThat(numbers)
+                .allSatisfy(number -> assertThat(
+                                EmiratesId.parse(number).orElseThrow().birthYear())
+                        .isBetween(1800, 1899));
+    }
+
+    @Test
+    void seats_taken_are_counted_bound_and_expected() {
+        assertThat(count(
+                        "volunteering.shift_role r where r.booked <> (select count(*) from volunteering.sign_up s where"
+                                + " s.role_id = r.id and s.state = 'booked')"))
+                .isZero();
+        assertThat(count(
+                        "volunteering.sign_up s join volunteering.shift h on h.id = s.shift_id where s.state = 'booked'"
+                                + " and not exists (select from attendance.expected e where e.duty_id = s.shift_id and"
+                                + " e.person_id = s.person_id)"))
+                .isZero();
+        assertThat(count(
+                        "volunteering.sign_up s join volunteering.shift h on h.id = s.shift_id where s.state = 'booked'"
+                                + " and h.ends_at > '" + NOW
+                                + "' and not exists (select from eligibility.commitment c where"
+                                + " c.subject_id = h.id and c.person_id = s.person_id)"))
+                .isZero();
+    }
+
+    @Test
+    void the_present_has_something_for_everybody() {
+        assertThat(count("membership.application where state in ('received', 'in_review')"))
+                .isBetween(55L, 65L);
+        assertThat(count("volunteering.shift where starts_at < '" + NOW + "' and ends_at > '" + NOW + "'"))
+                .isGreaterThanOrEqualTo(3);
+        assertThat(count("volunteering.shift where starts_at > '" + NOW + "'")).isBetween(110L, 170L);
+        assertThat(count("volunteering.shift_role r where r.booked = r.maximum and exists (select from"
+                        + " volunteering.sign_up s where s.role_id = r.id and s.state = 'waiting')"))
+                .isPositive();
+        assertThat(count("attendance.claim where state = 'open' and opened_at > '2026-01-01'"))
+                .isGreaterThan(20);
+        assertThat(count("training.award where qualification = 'water_rescue'")).isZero();
+        assertThat(count("volunteering.shift where 'water_rescue' = any(required_qualifications)"))
+                .isPositive();
+        assertThat(count("people.account")).isEqualTo(13);
+        assertThat(demo.sql("select count(*) from people.account a join eligibility.commitment c on c.person_id ="
+                                + " a.person_id where a.username in ('member', 'student')")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThanOrEqualTo(2);
+        assertThat(demo.sql(
+                                "select sum(l.minutes) from people.account a join attendance.ledger_entry l on l.person_id ="
+                                        + " a.person_id where a.username = 'member'")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThan(600);
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_half_year_on_any_day() {
+        Instant later = LocalDate.of(2027, 3, 2).atTime(20, 40).toInstant(ZoneOffset.UTC);
+        assertThat(minutesByUnit(loaded("kulluna_demo_again", 7, later, MEMBERS)))
+                .isEqualTo(minutesByUnit(demo));
+    }
+
+    @Test
+    void a_loaded_database_is_marked_and_no_longer_empty() {
+        DemoDatabase database = new DemoDatabase(new JdbcTemplate(new DriverManagerDataSource(
+                TestDatabase.url().replaceFirst("(//[^/]+/)[^?]*", "$1kulluna_demo_test"))));
+        assertThat(database.isMarked()).isTrue();
+        assertThat(database.isEmpty()).isFalse();
+    }
+}
