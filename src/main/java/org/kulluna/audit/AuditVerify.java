@@ -32,14 +32,14 @@ class AuditVerify implements ConsoleCommand {
 
     @Override
     public String name() {
-        return "audit";
+        return "audit verify";
     }
 
     @Override
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public int run(List<String> args, PrintStream out) {
         Words words = Words.in(Locale.getDefault().getLanguage());
-        if (!args.equals(List.of("verify"))) {
+        if (!args.isEmpty()) {
             out.println(words.say("audit.console.usage"));
             return 2;
         }

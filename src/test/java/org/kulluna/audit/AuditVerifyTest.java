@@ -161,10 +161,10 @@ class AuditVerifyTest extends HouseTest {
         heads.write();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        assertThat(verify.run(List.of("verify"), out))
+        assertThat(verify.run(List.of(), out))
                 .as(said.toString(StandardCharsets.UTF_8))
                 .isZero();
-        assertThat(verify.run(List.of(), out)).isEqualTo(2);
+        assertThat(verify.run(List.of("more"), out)).isEqualTo(2);
         assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain("⟦");
     }
 
@@ -175,7 +175,7 @@ class AuditVerifyTest extends HouseTest {
             make("test.deed", 3);
             run("update audit.chain set number = 7 where chain = 99");
             ByteArrayOutputStream said = new ByteArrayOutputStream();
-            assertThat(verify.run(List.of("verify"), new PrintStream(said, true, StandardCharsets.UTF_8)))
+            assertThat(verify.run(List.of(), new PrintStream(said, true, StandardCharsets.UTF_8)))
                     .isEqualTo(1);
             assertThat(said.toString(StandardCharsets.UTF_8))
                     .contains("99")
