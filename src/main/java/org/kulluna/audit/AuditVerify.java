@@ -32,14 +32,14 @@ class AuditVerify implements ConsoleCommand {
 
     @Override
     public String name() {
-        return "audit";
+        return "audit verify";
     }
 
     @Override
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public int run(List<String> args, PrintStream out) {
         Words words = Words.in(Locale.getDefault().getLanguage());
-        if (!args.equals(List.of("verify"))) {
+        if (!args.isEmpty()) {
             out.println(words.say("audit.console.usage"));
             return 2;
         }
@@ -48,7 +48,8 @@ class AuditVerify implements ConsoleCommand {
         for (ChainCheck.Fault f : faults) {
             out.println(words.say("audit.fault." + f.kind(), Map.of("chain", f.chain(), "number", f.number())));
         }
-        out.println(words.say(faults.isEmpty() ? "audit.console.whole" : "audit.console.broken", Map.of("count", faults.size())));
+        out.println(words.say(
+                faults.isEmpty() ? "audit.console.whole" : "audit.console.broken", Map.of("count", faults.size())));
         return faults.isEmpty() ? 0 : 1;
     }
 
@@ -62,8 +63,8 @@ class AuditVerify implements ConsoleCommand {
         Set<Integer> headed = new HashSet<>();
         for (AuditRows.Head head : rows.listHeads()) {
             headed.add(head.chain());
-            ChainCheck check = new ChainCheck(
-                    audit, head.chain(), anchors.byChain().getOrDefault(head.chain(), new TreeMap<>()));
+            ChainCheck check =
+                    new ChainCheck(audit, head.chain(), anchors.byChain().getOrDefault(head.chain(), new TreeMap<>()));
             rows.walk(head.chain(), check::visit);
             faults.addAll(check.finish(head));
         }

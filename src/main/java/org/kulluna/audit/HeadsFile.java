@@ -85,14 +85,16 @@ class HeadsFile {
         }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, lines, StandardCharsets.US_ASCII, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(
+                    file, lines, StandardCharsets.US_ASCII, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     String line(Instant now, AuditRows.Head head) {
-        String said = now + " " + head.chain() + " " + head.number() + " " + HexFormat.of().formatHex(head.mac());
+        String said = now + " " + head.chain() + " " + head.number() + " "
+                + HexFormat.of().formatHex(head.mac());
         byte[] signature = keys.sign(said.getBytes(StandardCharsets.US_ASCII));
         return said + " " + Base64.getEncoder().encodeToString(signature);
     }

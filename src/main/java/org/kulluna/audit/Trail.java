@@ -25,8 +25,8 @@ class Trail {
     @Transactional
     public Page<TrailEntry> list(Viewer viewer, TrailFilter filter, String after) {
         viewer.mustEverywhere(Right.READ_AUDIT);
-        Page<TrailEntry> page = Page.of(
-                rows.list(filter, TrailRows.After.parse(after), PAGE + 1), PAGE, TrailEntry::cursor);
+        Page<TrailEntry> page =
+                Page.of(rows.list(filter, TrailRows.After.parse(after), PAGE + 1), PAGE, TrailEntry::cursor);
         audit.record(viewer, "audit.read", "trail", "entries", filter.used());
         return page;
     }

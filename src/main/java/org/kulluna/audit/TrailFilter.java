@@ -33,14 +33,18 @@ public record TrailFilter(
     }
 
     /** Null when the day is empty or nonsense: nonsense filters nothing out. */
-    @Nullable Instant since() {
+    @Nullable
+    Instant since() {
         LocalDate day = day(from);
         return day == null ? null : day.atStartOfDay(Time.PROGRAMME_ZONE).toInstant();
     }
 
-    @Nullable Instant until() {
+    @Nullable
+    Instant until() {
         LocalDate day = day(to);
-        return day == null ? null : day.plusDays(1).atStartOfDay(Time.PROGRAMME_ZONE).toInstant();
+        return day == null
+                ? null
+                : day.plusDays(1).atStartOfDay(Time.PROGRAMME_ZONE).toInstant();
     }
 
     /** Names of the filters in use: what the trail keeps of a look into it. */

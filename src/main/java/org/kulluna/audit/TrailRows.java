@@ -60,20 +60,20 @@ class TrailRows {
     }
 
     List<AuditRows.Head> listHeads() {
-        return sql.query("select chain, number, head from audit.chain order by chain", Map.of(), (rs, n) ->
-                new AuditRows.Head(rs.getInt("chain"), rs.getLong("number"), rs.getBytes("head")));
+        return sql.query(
+                "select chain, number, head from audit.chain order by chain",
+                Map.of(),
+                (rs, n) -> new AuditRows.Head(rs.getInt("chain"), rs.getLong("number"), rs.getBytes("head")));
     }
 
     List<Integer> listChainsOfEntries() {
-        return sql.query(
-                "select distinct chain from audit.entry order by chain", Map.of(), (rs, n) -> rs.getInt(1));
+        return sql.query("select distinct chain from audit.entry order by chain", Map.of(), (rs, n) -> rs.getInt(1));
     }
 
     void walk(int chain, Consumer<AuditEntry> visit) {
         sql.query("""
                 select chain, number, at, actor, action, subject_kind, subject_id, fields, mac
-                  from audit.entry where chain = :chain order by number""", Map.of("chain", chain), (RowCallbackHandler)
-                rs -> visit.accept(AuditRows.fromRow(rs, 0)));
+                  from audit.entry where chain = :chain order by number""", Map.of("chain", chain), (RowCallbackHandler) rs -> visit.accept(AuditRows.fromRow(rs, 0)));
     }
 
     private static String select(TrailFilter filter, @Nullable After after, Map<String, Object> params) {

@@ -43,8 +43,7 @@ class NoticesApi {
 
     @GetMapping
     @Operation(operationId = "listNotices", summary = "The asker's inbox, unread first.")
-    NoticePage listNotices(
-            @RequestParam(defaultValue = "") String after, Viewer viewer, HttpServletRequest request) {
+    NoticePage listNotices(@RequestParam(defaultValue = "") String after, Viewer viewer, HttpServletRequest request) {
         Words words = Words.in(request.getLocale().getLanguage());
         Page<Notice> page = notices.list(viewer, after);
         return new NoticePage(page.rows().stream().map(n -> view(n, words)).toList(), page.next());

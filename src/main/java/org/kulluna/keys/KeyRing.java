@@ -13,6 +13,8 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -73,6 +75,25 @@ record KeyRing(Map<String, byte[]> secrets) {
                 .mapToInt(k -> Integer.parseInt(k.substring("encryption.".length())))
                 .max()
                 .orElseThrow(() -> new IllegalStateException("no encryption key in the key file"));
+    }
+
+    boolean has(String name) {
+        return secrets.containsKey(name);
+    }
+
+    /** Encryption key ids, oldest first. */
+    List<String> encryptionIds() {
+        return secrets.keySet().stream()
+                .filter(k -> k.startsWith("encryption."))
+                .map(k -> k.substring("encryption.".length()))
+                .sorted(Comparator.comparingInt(Integer::parseInt))
+                .toList();
+    }
+
+    KeyRing without(String encryptionId) {
+        Map<String, byte[]> fewer = new TreeMap<>(secrets);
+        fewer.remove("encryption." + encryptionId);
+        return new KeyRing(fewer);
     }
 
     byte[] secret(String name) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,11 +30,13 @@ class KeySource {
 
     @Bean
     Keys keys() {
-        return new Keys(ring());
+        return new Keys(this::ring);
     }
 
+    /** Where the keys can be written; null when the environment holds them. */
+    @Nullable
     Path file() {
-        return file;
+        return inline.isBlank() ? file : null;
     }
 
     KeyRing ring() {

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -31,10 +32,27 @@ public final class Keys {
     }
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private final KeyRing ring;
+    private final Supplier<KeyRing> source;
+    private volatile KeyRing ring;
 
     Keys(KeyRing ring) {
-        this.ring = ring;
+        this(() -> ring);
+    }
+
+    /** @param source read again when a key was added: by {@code keys rotate}, in another process */
+    Keys(Supplier<KeyRing> source) {
+        this.source = source;
+        this.ring = source.get();
+    }
+
+    /** Takes the keys as they stand in the file now. */
+    void reload() {
+        ring = source.get();
+    }
+
+    /** The id of the key that seals now. */
+    public String newestId() {
+        return String.valueOf(ring.newest());
     }
 
     public byte[] hash(Purpose purpose, byte[]... parts) {
@@ -56,7 +74,7 @@ public final class Keys {
     }
 
     public Sealed seal(String text) {
-        String keyId = String.valueOf(ring.newest());
+        String keyId = newestId();
         byte[] nonce = new byte[12];
         RANDOM.nextBytes(nonce);
         try {
@@ -81,7 +99,7 @@ public final class Keys {
 
     /** Whether the value was sealed under an older key and should be sealed again. */
     public boolean isStale(Sealed sealed) {
-        return !sealed.keyId().equals(String.valueOf(ring.newest()));
+        return !sealed.keyId().equals(newestId());
     }
 
     /** Ed25519 (RFC 8032) over the bytes. */
@@ -110,6 +128,9 @@ public final class Keys {
     }
 
     private Cipher cipher(int mode, String keyId, byte[] nonce) throws GeneralSecurityException {
+        if (!ring.has("encryption." + keyId)) {
+            reload();
+        }
         Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
         aes.init(mode, new SecretKeySpec(ring.secret("encryption." + keyId), "AES"), new GCMParameterSpec(128, nonce));
         return aes;

@@ -1,6 +1,7 @@
 package org.kulluna.launcher;
 
 import java.util.List;
+import org.kulluna.keys.KeysMake;
 import org.kulluna.shared.Refusal;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -32,6 +33,10 @@ public final class Launcher {
             case "demo" -> new DemoLaunch(application, speech).start(rest);
             case "run" -> new ProductionLaunch(application, speech).start(rest);
             case "help", "--help", "-h" -> Usage.print(speech);
+            case "keys" -> System.exit(
+                    rest.equals(List.of("make"))
+                            ? KeysMake.run(Secrets.keysFile(System.getenv()), speech.out())
+                            : new CommandLaunch(application, speech).run(args));
             default -> System.exit(new CommandLaunch(application, speech).run(args));
         }
     }

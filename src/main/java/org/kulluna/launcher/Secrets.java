@@ -37,6 +37,12 @@ final class Secrets {
         }
     }
 
+    /** Where {@code keys make} writes: before there are keys, Spring cannot start to say so itself. */
+    static Path keysFile(Map<String, String> env) {
+        String data = env.getOrDefault("KULLUNA_DATA", "data");
+        return Path.of(env.getOrDefault("KULLUNA_KEYS_FILE", data + "/keys"));
+    }
+
     private static boolean onlyOwnerReads(Path file) {
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return true;

@@ -4,7 +4,7 @@
  * Listens to nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "database"})
+@ApplicationModule(allowedDependencies = {"shared", "keys", "database"})
 package org.kulluna.launcher;
 
 import org.jspecify.annotations.NullMarked;

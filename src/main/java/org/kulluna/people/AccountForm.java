@@ -13,7 +13,7 @@ public record AccountForm(
 
         @Size(max = 120, message = "too-long") @Nullable String nameEn,
 
-        @NotBlank(message = "required") @Pattern(regexp = USERNAME + "|\\s*", message = "not-a-username") @Nullable
+        @NotBlank(message = "required") @Pattern(regexp = USERNAME + "|\\s*", message = "bad-username") @Nullable
         String username) {
 
     /** Latin letters, digits, dot, dash and underscore; stored in small letters. */

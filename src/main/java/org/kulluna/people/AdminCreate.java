@@ -42,7 +42,7 @@ class AdminCreate implements ConsoleCommand {
 
     @Override
     public String name() {
-        return "admin";
+        return "admin create";
     }
 
     @Override
@@ -54,11 +54,11 @@ class AdminCreate implements ConsoleCommand {
         Words words = Words.in(Locale.getDefault().getLanguage());
         boolean fromInput = args.contains("--password-stdin");
         List<String> plain = args.stream().filter(a -> !a.startsWith("--")).toList();
-        if (plain.size() != 2 || !plain.get(0).equals("create") || !plain.get(1).matches(AccountForm.USERNAME)) {
+        if (plain.size() != 1 || !plain.get(0).matches(AccountForm.USERNAME)) {
             out.println(words.say("people.console.usage"));
             return 2;
         }
-        String username = plain.get(1).toLowerCase(Locale.ROOT);
+        String username = plain.get(0).toLowerCase(Locale.ROOT);
         String password = fromInput ? input.get() : null;
         Optional<String> fault = fromInput ? PasswordRule.fault(password, username) : Optional.empty();
         if (fault.isPresent()) {

@@ -73,7 +73,7 @@ public final class PasswordRule {
         }
         if (folded.strip().equals(username.toLowerCase(Locale.ROOT))
                 || (username.length() >= 5 && folded.replaceAll("[^\\p{L}]", "").equals(username))) {
-            return Optional.of("password-is-name");
+            return Optional.of("password-as-name");
         }
         boolean poor = COMMON.contains(folded) || text.chars().distinct().count() < 4;
         return poor ? Optional.of("password-common") : Optional.empty();

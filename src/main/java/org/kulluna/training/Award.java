@@ -34,6 +34,8 @@ public record Award(
         if (validTo == null) {
             return "valid";
         }
-        return validTo.isBefore(day) ? "expired" : validTo.isBefore(day.plusDays(Awards.SOON_DAYS)) ? "ending" : "valid";
+        return validTo.isBefore(day)
+                ? "expired"
+                : validTo.isBefore(day.plusDays(Awards.SOON_DAYS)) ? "ending" : "valid";
     }
 }

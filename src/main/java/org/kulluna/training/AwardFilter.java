@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What an officer looks for: {@code q} is a name or a membership number; {@code state} valid, ending, expired, revoked. */
 public record AwardFilter(
-        @Nullable String q, @Nullable String qualification, @Nullable String state, @Nullable String after) {
+        @Nullable String q,
+        @Nullable String qualification,
+        @Nullable String state,
+        @Nullable String after) {
     public static final List<String> STATES = List.of("valid", "ending", "expired", "revoked");
 
     record After(Instant at, UUID id) {}
@@ -20,7 +23,8 @@ public record AwardFilter(
     }
 
     /** A membership number, with or without its letter; null when a name was typed. */
-    @Nullable Long number() {
+    @Nullable
+    Long number() {
         StringBuilder digits = new StringBuilder();
         for (char c : String.valueOf(q).replaceFirst("^[Kk]-?", "").toCharArray()) {
             digits.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c);
@@ -29,7 +33,8 @@ public record AwardFilter(
     }
 
     /** Null for nonsense: the list then begins at its start. */
-    @Nullable After behind() {
+    @Nullable
+    After behind() {
         String[] p = String.valueOf(after).split("_");
         if (p.length != 2 || !p[0].matches("[0-9]{1,17}") || !p[1].matches("[0-9a-f-]{36}")) {
             return null;

@@ -67,7 +67,10 @@ class AwardRows {
     }
 
     Optional<Award> find(UUID id) {
-        return sql.sql(SELECT + " where a.id = :id").param("id", id).query(AwardRows::fromRow).optional();
+        return sql.sql(SELECT + " where a.id = :id")
+                .param("id", id)
+                .query(AwardRows::fromRow)
+                .optional();
     }
 
     List<Award> list(AwardFilter f, LocalDate today, int limit) {
@@ -87,8 +90,9 @@ class AwardRows {
         switch (String.valueOf(f.state())) {
             case "ending" -> b.append(" and a.revoked_at is null and a.valid_to >= :today and a.valid_to < :soon");
             case "expired" -> b.append(" and a.revoked_at is null and a.valid_to < :today");
-            case "valid" -> b.append(" and a.revoked_at is null and a.valid_from <= :today"
-                    + " and (a.valid_to is null or a.valid_to >= :today)");
+            case "valid" ->
+                b.append(" and a.revoked_at is null and a.valid_from <= :today"
+                        + " and (a.valid_to is null or a.valid_to >= :today)");
             case "revoked" -> b.append(" and a.revoked_at is not null");
             default -> {}
         }
@@ -101,7 +105,8 @@ class AwardRows {
             params.put("id", after.id());
         }
         params.put("limit", limit);
-        return sql.sql(b.append(" order by a.recorded_at desc, a.id desc limit :limit").toString())
+        return sql.sql(b.append(" order by a.recorded_at desc, a.id desc limit :limit")
+                        .toString())
                 .params(params)
                 .query(AwardRows::fromRow)
                 .list();
@@ -111,13 +116,17 @@ class AwardRows {
     List<Award> listOf(PersonId person) {
         return sql.sql(SELECT + """
                  where d.canonical_id = (select l.canonical_id from people.lineage l where l.person_id = :person)
-                 order by a.valid_from desc, a.id desc limit 500""").param("person", person.value()).query(AwardRows::fromRow).list();
+                 order by a.valid_from desc, a.id desc limit 500""")
+                .param("person", person.value())
+                .query(AwardRows::fromRow)
+                .list();
     }
 
     /** Members by number or by name. */
     List<Candidate> listCandidates(AwardFilter f) {
         Map<String, Object> params = new HashMap<>();
-        String where = f.number() == null ? SearchText.where("d.search", String.valueOf(f.q()), params) : "r.number = :number";
+        String where =
+                f.number() == null ? SearchText.where("d.search", String.valueOf(f.q()), params) : "r.number = :number";
         if (f.number() != null) {
             params.put("number", f.number());
         }
@@ -147,7 +156,8 @@ class AwardRows {
     }
 
     List<Qualification> listQualifications() {
-        return sql.sql("select code, name_ar, name_en, validity_months from training.qualification order by name_ar, code")
+        return sql.sql(
+                        "select code, name_ar, name_en, validity_months from training.qualification order by name_ar, code")
                 .query((rs, n) -> new Qualification(
                         rs.getString("code"),
                         new LocalizedText(rs.getString("name_ar"), rs.getString("name_en")),

@@ -84,7 +84,9 @@ public class Awards {
         }
         Qualification made = new Qualification(
                 String.valueOf(form.code()),
-                new LocalizedText(String.valueOf(form.nameAr()).strip(), String.valueOf(form.nameEn()).strip()),
+                new LocalizedText(
+                        String.valueOf(form.nameAr()).strip(),
+                        String.valueOf(form.nameEn()).strip()),
                 months);
         if (!rows.insertQualification(made)) {
             throw Refusal.invalid("code", "qualification-known");
@@ -123,13 +125,15 @@ public class Awards {
     }
 
     private Award read(AwardForm form) {
-        Candidate member = rows.findCandidate(person(form)).orElseThrow(() -> Refusal.invalid("person", "not-a-member"));
+        Candidate member =
+                rows.findCandidate(person(form)).orElseThrow(() -> Refusal.invalid("person", "not-a-member"));
         Qualification kind = rows.listQualifications().stream()
                 .filter(q -> q.code().equals(form.qualification()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("qualification", "not-a-choice"));
         LocalDate from = day("validFrom", form.validFrom());
-        LocalDate to = form.validTo() == null || form.validTo().isBlank() ? end(kind, from) : day("validTo", form.validTo());
+        LocalDate to =
+                form.validTo() == null || form.validTo().isBlank() ? end(kind, from) : day("validTo", form.validTo());
         if (to != null && to.isBefore(from)) {
             throw Refusal.invalid("validTo", "ends-before-it-begins");
         }
@@ -177,7 +181,11 @@ public class Awards {
     }
 
     private static Map<String, String> names(Award award) {
-        return Map.of("ar", award.qualificationName().ar(), "en", award.qualificationName().en());
+        return Map.of(
+                "ar",
+                award.qualificationName().ar(),
+                "en",
+                award.qualificationName().en());
     }
 
     private LocalDate today() {

@@ -5,4 +5,5 @@ import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
 
 /** A member somebody looks for, to record a qualification. */
-public record Candidate(PersonId person, LocalizedText name, @Nullable Long memberNumber) {}
+public record Candidate(
+        PersonId person, LocalizedText name, @Nullable Long memberNumber) {}

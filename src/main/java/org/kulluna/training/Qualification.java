@@ -4,4 +4,5 @@ import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
 
 /** A kind of qualification. Awards last {@code validityMonths} unless said otherwise; null is without end. */
-public record Qualification(String code, LocalizedText name, @Nullable Integer validityMonths) {}
+public record Qualification(
+        String code, LocalizedText name, @Nullable Integer validityMonths) {}

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A new kind of qualification. {@code validityMonths} empty: without end. */
 public record QualificationForm(
-        @NotBlank(message = "required") @Pattern(regexp = "[a-z0-9_]{1,60}|\\s*", message = "not-a-qualification-code") @Nullable
+        @NotBlank(message = "required")
+        @Pattern(regexp = "[a-z0-9_]{1,60}|\\s*", message = "not-a-qualification-code")
+        @Nullable
         String code,
 
         @NotBlank(message = "required") @Size(max = 120, message = "too-long") @Nullable
@@ -23,7 +25,8 @@ public record QualificationForm(
         return new QualificationForm("", "", "", "");
     }
 
-    @Nullable Integer months() {
+    @Nullable
+    Integer months() {
         return validityMonths == null || validityMonths.isBlank() ? null : Integer.valueOf(validityMonths.strip());
     }
 }

@@ -20,12 +20,22 @@ class AuditPagesTest extends HouseTest {
         ApiClient auditor = api(given.actor(Role.AUDITOR));
         ApiClient.Answer answer = auditor.get("/api/v1/audit/entries?action=people.sign&actor=" + officer.username());
         assertThat(answer.body().path("entries").size()).isEqualTo(1);
-        assertThat(answer.body().path("entries").get(0).path("action").asString()).isEqualTo("people.sign-in");
-        assertThat(auditor.get("/api/v1/audit/entries?actor=" + officer.person() + "&to=2001-01-01").body().path("entries").size())
+        assertThat(answer.body().path("entries").get(0).path("action").asString())
+                .isEqualTo("people.sign-in");
+        assertThat(auditor.get("/api/v1/audit/entries?actor=" + officer.person() + "&to=2001-01-01")
+                        .body()
+                        .path("entries")
+                        .size())
                 .isZero();
-        assertThat(auditor.get("/api/v1/audit/entries?subject=" + officer.viewer().accountId()).body().path("entries").size())
+        assertThat(auditor.get("/api/v1/audit/entries?subject="
+                                + officer.viewer().accountId())
+                        .body()
+                        .path("entries")
+                        .size())
                 .isGreaterThanOrEqualTo(2);
-        assertThat(auditor.get("/api/v1/audit/entries?from=nonsense&after=nonsense&actor=%27%25").status()).isEqualTo(200);
+        assertThat(auditor.get("/api/v1/audit/entries?from=nonsense&after=nonsense&actor=%27%25")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -50,17 +60,26 @@ class AuditPagesTest extends HouseTest {
         Set<String> seen = new HashSet<>();
         String query = "/api/v1/audit/entries?action=audit.read&actor=" + reader.username();
         ApiClient.Answer first = auditor.get(query);
-        first.body().path("entries").forEach(e -> seen.add(e.path("chain").asInt() + "/" + e.path("number").asLong()));
+        first.body()
+                .path("entries")
+                .forEach(e -> seen.add(
+                        e.path("chain").asInt() + "/" + e.path("number").asLong()));
         assertThat(seen).hasSize(100);
-        ApiClient.Answer second = auditor.get(query + "&after=" + first.body().path("next").asString());
-        second.body().path("entries").forEach(e -> assertThat(seen.add(e.path("chain").asInt() + "/" + e.path("number").asLong())).isTrue());
+        ApiClient.Answer second =
+                auditor.get(query + "&after=" + first.body().path("next").asString());
+        second.body()
+                .path("entries")
+                .forEach(e -> assertThat(seen.add(
+                                e.path("chain").asInt() + "/" + e.path("number").asLong()))
+                        .isTrue());
         assertThat(seen).hasSize(130);
     }
 
     @Test
     void the_file_neutralises_what_a_spreadsheet_would_run() {
         TrailEntry bad = new TrailEntry(1, 2, Instant.EPOCH, null, null, "=cmd", "a.b", "+k", "@i\"d", "f");
-        assertThat(AuditPages.line(bad)).isEqualTo("1970-01-01T00:00:00Z,,\"'=cmd\",\"a.b\",\"'+k\",\"'@i\"\"d\",\"f\",1,2\r\n");
+        assertThat(AuditPages.line(bad))
+                .isEqualTo("1970-01-01T00:00:00Z,,\"'=cmd\",\"a.b\",\"'+k\",\"'@i\"\"d\",\"f\",1,2\r\n");
         Visitor v = visitor(given.actor(Role.AUDITOR)).open("/audit/entries.csv?action=people.sign-in");
         assertThat(v.status()).isEqualTo(200);
         assertThat(v.text()).contains("people.sign-in");
@@ -83,6 +102,7 @@ class AuditPagesTest extends HouseTest {
         Visitor v = visitor(given.actor(Role.AUDITOR));
         assertThat(v.open("/audit/entries?lang=ar").text()).doesNotContain("⟦");
         assertThat(v.open("/audit/entries?lang=en").text()).doesNotContain("⟦");
-        assertThat(v.open("/audit/entries?to=2001-01-01").page().select(".empty")).isNotEmpty();
+        assertThat(v.open("/audit/entries?to=2001-01-01").page().select(".empty"))
+                .isNotEmpty();
     }
 }

@@ -21,17 +21,17 @@ class AdminCreateTest extends HouseTest {
     @Test
     void the_first_administrator_is_made_with_a_link_and_reaches_the_desk() {
         String username = "chief" + Given.serial();
-        assertThat(command.run(List.of("create", username), out)).isZero();
+        assertThat(command.run(List.of(username), out)).isZero();
         String text = said.toString(StandardCharsets.UTF_8);
         String link = text.substring(text.indexOf("/reset/")).strip();
         assertThat(stranger().open(link).status()).isEqualTo(200);
-        assertThat(command.run(List.of("create", username), out)).as("taken").isEqualTo(1);
+        assertThat(command.run(List.of(username), out)).as("taken").isEqualTo(1);
     }
 
     @Test
     void a_password_from_the_input_is_checked() {
         String username = "chief" + Given.serial();
-        List<String> args = List.of("create", username, "--password-stdin");
+        List<String> args = List.of(username, "--password-stdin");
         assertThat(command.run(args, out, () -> "password123")).isEqualTo(1);
         assertThat(command.run(args, out, () -> Given.PASSWORD)).isZero();
         assertThat(stranger().signIn(username, Given.PASSWORD).open("/units").status())
@@ -41,7 +41,7 @@ class AdminCreateTest extends HouseTest {
     @Test
     void anything_else_is_answered_with_the_usage() {
         assertThat(command.run(List.of(), out)).isEqualTo(2);
-        assertThat(command.run(List.of("create", "no spaces here"), out)).isEqualTo(2);
+        assertThat(command.run(List.of("no spaces here"), out)).isEqualTo(2);
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("./kulluna admin create")
                 .doesNotContain("⟦");

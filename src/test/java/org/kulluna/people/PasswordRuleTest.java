@@ -10,8 +10,8 @@ class PasswordRuleTest {
     void a_password_is_long_enough_not_the_name_and_not_one_everybody_tries() {
         assertThat(PasswordRule.fault(null, "sara")).contains("password-under-ten");
         assertThat(PasswordRule.fault("short", "sara")).contains("password-under-ten");
-        assertThat(PasswordRule.fault("Sara.Khan.90", "sara.khan.90")).contains("password-is-name");
-        assertThat(PasswordRule.fault("sarakhan1990", "sarakhan")).contains("password-is-name");
+        assertThat(PasswordRule.fault("Sara.Khan.90", "sara.khan.90")).contains("password-as-name");
+        assertThat(PasswordRule.fault("sarakhan1990", "sarakhan")).contains("password-as-name");
         assertThat(PasswordRule.fault("Password123", "sara")).contains("password-common");
         assertThat(PasswordRule.fault("aaaaaaaaaaaa", "sara")).contains("password-common");
         assertThat(PasswordRule.fault("x".repeat(201), "sara")).contains("too-long");
