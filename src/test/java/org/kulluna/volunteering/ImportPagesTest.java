@@ -17,6 +17,9 @@ class ImportPagesTest extends HouseTest {
     private static final String PLAN = "form[data-operation=planImport]";
     private static final String APPLY = "form[data-operation=applyImport]";
 
+    @org.springframework.beans.factory.annotation.Autowired
+    private org.springframework.context.ApplicationContext context;
+
     private final String unit = "u-" + Given.serial();
     private String place = "";
     private Given.Actor officer = new Given.Actor(
@@ -30,6 +33,7 @@ class ImportPagesTest extends HouseTest {
                 .update();
         place = given.place();
         officer = given.actor(Role.UNIT_COORDINATOR, unit);
+        ImportCaches.forget(context);
     }
 
     private static byte[] bytes(String text) {
