@@ -157,7 +157,10 @@ class LedgerRows {
                 with me as (select canonical_id from people.directory where person_id = :person)
                 select canonical_id from me
                 union
-                select d.person_id from people.directory d join me on me.canonical_id = d.canonical_id where d.merged""").param("person", person.value()).query((rs, n) -> FactRows.id(rs, "canonical_id")).list();
+                select d.person_id from people.directory d join me on me.canonical_id = d.canonical_id where d.merged""")
+                .param("person", person.value())
+                .query((rs, n) -> FactRows.id(rs, "canonical_id"))
+                .list();
     }
 
     private static LedgerEntry entry(ResultSet rs, int row) throws SQLException {

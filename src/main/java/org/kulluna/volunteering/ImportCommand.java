@@ -62,8 +62,8 @@ class ImportCommand implements ConsoleCommand {
         } catch (Refusal refusal) {
             out.println(words.say("refusal." + refusal.key(), refusal.args()));
             refusal.faults()
-                    .forEach((field, keys) -> out.println("  " + words.say("imports.field." + field) + ": "
-                            + words.say("fault." + keys.get(0))));
+                    .forEach((field, keys) -> out.println(
+                            "  " + words.say("imports.field." + field) + ": " + words.say("fault." + keys.get(0))));
             return 1;
         }
     }
@@ -76,8 +76,8 @@ class ImportCommand implements ConsoleCommand {
         String unit = asked.option("--unit");
         var role = Right.EDIT_OPPORTUNITIES.roles().iterator().next();
         Viewer console = new Viewer(CONSOLE, null, List.of(new Viewer.Grant(role, unit)), false);
-        UUID id = imports.upload(
-                console, Ids.next(), unit, String.valueOf(file.getFileName()), Files.readAllBytes(file));
+        UUID id =
+                imports.upload(console, Ids.next(), unit, String.valueOf(file.getFileName()), Files.readAllBytes(file));
         ImportRun run = imports.get(console, id);
         if (run.isOpen()) {
             run = imports.plan(console, id, mapping(console, run, asked), "");

@@ -87,11 +87,11 @@ public final class Visitor {
         all.putAll(fields);
         String cut = "----kulluna";
         java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
-        all.forEach((k, v) -> body.writeBytes(("--" + cut + "\r\nContent-Disposition: form-data; name=\"" + k
-                        + "\"\r\n\r\n" + v + "\r\n")
-                .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + cut + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        all.forEach((k, v) -> body.writeBytes(
+                ("--" + cut + "\r\nContent-Disposition: form-data; name=\"" + k + "\"\r\n\r\n" + v + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + cut + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + cut + "--\r\n").getBytes(StandardCharsets.UTF_8));
@@ -113,10 +113,11 @@ public final class Visitor {
 
     private Visitor send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = (followRedirects ? http : still).send(
-                    request.header("Accept-Language", language).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = (followRedirects ? http : still)
+                    .send(request.header("Accept-Language", language).build(), HttpResponse.BodyHandlers.ofString());
             status = answer.statusCode();
-            location = URI.create(answer.headers().firstValue("Location").orElse("/")).getPath();
+            location = URI.create(answer.headers().firstValue("Location").orElse("/"))
+                    .getPath();
             path = answer.uri().getPath()
                     + (answer.uri().getQuery() == null ? "" : "?" + answer.uri().getQuery());
             page = Jsoup.parse(answer.body(), base);

@@ -33,7 +33,8 @@ class ImportCsvTest {
     }
 
     private static List<String> faults(String row) {
-        return read("id,title,place,start date,start time,end date,end time,seats,qualification\n" + row + "\n").stream()
+        return read("id,title,place,start date,start time,end date,end time,seats,qualification\n" + row + "\n")
+                .stream()
                 .flatMap(p -> p.faults().stream())
                 .map(ImportNote::key)
                 .toList();
@@ -106,7 +107,8 @@ class ImportCsvTest {
                 .containsEntry("titleAr", "عنوان الفرصة")
                 .containsEntry("textAr", "الوصف")
                 .containsEntry("place", "الموقع");
-        ImportProposal p = CsvOpportunities.read(table, mapping, PLACES, Set.of()).get(0);
+        ImportProposal p =
+                CsvOpportunities.read(table, mapping, PLACES, Set.of()).get(0);
         assertThat(p.place()).isEqualTo("al-bateen");
         assertThat(p.slots()).singleElement().satisfies(s -> {
             assertThat(s.startsAt()).hasToString("2030-04-03T12:30:00Z");
@@ -134,7 +136,8 @@ class ImportCsvTest {
             {"2030-12-31,22:00,00:00", "2030-12-31T20:00:00Z"},
             {"2028-02-28,23:00,01:00", "2028-02-28T21:00:00Z"}
         }) {
-            assertThat(read(head + "1,A," + each[0]).get(0).slots().get(0).endsAt()).hasToString(each[1]);
+            assertThat(read(head + "1,A," + each[0]).get(0).slots().get(0).endsAt())
+                    .hasToString(each[1]);
         }
     }
 
@@ -143,7 +146,8 @@ class ImportCsvTest {
         assertThat(faults("1,,x,,,,,,")).containsExactly("no-title");
         assertThat(faults("1," + "x".repeat(201) + ",x,,,,,,")).containsExactly("title-too-long");
         assertThat(faults("1,A,x,32/1/2030,10:00,,12:00,,")).containsExactly("not-a-date");
-        assertThat(faults("1,A,x,25/1/2030,10:00,,12:00,,\n2,B,x,01/31/2030,10:00,,12:00,,")).containsExactly("date-other-order");
+        assertThat(faults("1,A,x,25/1/2030,10:00,,12:00,,\n2,B,x,01/31/2030,10:00,,12:00,,"))
+                .containsExactly("date-other-order");
         assertThat(faults("1,A,x,1/2/2030,half past,,12:00,,")).containsExactly("not-a-time");
         assertThat(faults("1,A,x,2/2/2030,10:00,1/2/2030,12:00,,")).containsExactly("ends-before-start");
         assertThat(faults("1,A,x,1/2/2030,10:00,,12:00,-3,")).containsExactly("not-seats");
@@ -178,7 +182,9 @@ class ImportCsvTest {
             assertThat(p.notes()).extracting(ImportNote::key).contains("no-times");
         });
         assertThat(read).anySatisfy(p -> assertThat(p.notes()).contains(ImportNote.of("no-limit", "seats", 20)));
-        assertThat(read).anySatisfy(p -> assertThat(p.notes())
-                .anySatisfy(n -> assertThat(n.args().getOrDefault("value", "")).isEqualTo("37 Avenue, New York, NY")));
+        assertThat(read)
+                .anySatisfy(p -> assertThat(p.notes())
+                        .anySatisfy(n ->
+                                assertThat(n.args().getOrDefault("value", "")).isEqualTo("37 Avenue, New York, NY")));
     }
 }

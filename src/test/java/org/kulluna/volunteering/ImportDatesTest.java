@@ -16,16 +16,43 @@ class ImportDatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2022-04-03", "2022/04/03", "2022.4.3", "20220403", "03/04/2022", "3-4-2022", "3.4.2022", "3/4/22",
-                "April 3 2022", "April 3, 2022", "April 03 2022", "3 April 2022", "3rd of April, 2022", "3-Apr-2022",
-                "Apr 3 2022", "Sunday, 3 April 2022", "Sun 3 Apr 2022", "2022 April 3", "2022-04-03T10:00:00",
-                "٠٣/٠٤/٢٠٢٢", "٣ أبريل ٢٠٢٢", "3 إبريل 2022", "٣ نيسان ٢٠٢٢", "الأحد ٣ أبريل ٢٠٢٢ م", "۳/۴/۲۰۲۲",
-                "الأحد، 3 أبريل 2022", "٢٠٢٢/٠٤/٠٣", "1 رمضان 1443", "01/09/1443 هـ", "1443-09-01", "03–04–2022"
+                "2022-04-03",
+                "2022/04/03",
+                "2022.4.3",
+                "20220403",
+                "03/04/2022",
+                "3-4-2022",
+                "3.4.2022",
+                "3/4/22",
+                "April 3 2022",
+                "April 3, 2022",
+                "April 03 2022",
+                "3 April 2022",
+                "3rd of April, 2022",
+                "3-Apr-2022",
+                "Apr 3 2022",
+                "Sunday, 3 April 2022",
+                "Sun 3 Apr 2022",
+                "2022 April 3",
+                "2022-04-03T10:00:00",
+                "٠٣/٠٤/٢٠٢٢",
+                "٣ أبريل ٢٠٢٢",
+                "3 إبريل 2022",
+                "٣ نيسان ٢٠٢٢",
+                "الأحد ٣ أبريل ٢٠٢٢ م",
+                "۳/۴/۲۰۲۲",
+                "الأحد، 3 أبريل 2022",
+                "٢٠٢٢/٠٤/٠٣",
+                "1 رمضان 1443",
+                "01/09/1443 هـ",
+                "1443-09-01",
+                "03–04–2022"
             })
     void a_day_is_read_however_it_is_written(String text) {
         LocalDate expected = text.contains("1443") ? LocalDate.of(2022, 4, 2) : LocalDate.of(2022, 4, 3);
-        assertThat(ImportDates.parse(text, DAY)).as(text).hasValueSatisfying(m -> assertThat(m.day())
-                .isEqualTo(expected));
+        assertThat(ImportDates.parse(text, DAY))
+                .as(text)
+                .hasValueSatisfying(m -> assertThat(m.day()).isEqualTo(expected));
     }
 
     @Test
@@ -39,8 +66,24 @@ class ImportDatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "ongoing", "31/02/2022", "2022-13-01", "February 30 2011", "0", "9999", "tomorrow", "1/1/1", "April",
-                "April 2022", "2022", "00/00/0000", "1e9", "-", "٣٣/٣٣/٢٠٢٢", "Aprilish 3 2022", "3 4 5 6 2022"
+                "",
+                "ongoing",
+                "31/02/2022",
+                "2022-13-01",
+                "February 30 2011",
+                "0",
+                "9999",
+                "tomorrow",
+                "1/1/1",
+                "April",
+                "April 2022",
+                "2022",
+                "00/00/0000",
+                "1e9",
+                "-",
+                "٣٣/٣٣/٢٠٢٢",
+                "Aprilish 3 2022",
+                "3 4 5 6 2022"
             })
     void what_is_no_day_is_none(String text) {
         assertThat(ImportDates.parse(text, DAY)).isEmpty();
@@ -64,12 +107,17 @@ class ImportDatesTest {
 
     @Test
     void a_cell_may_hold_day_time_and_offset() {
-        ImportDates.Moment m = ImportDates.parse("2022-06-04T19:30:00+01:00", DAY).orElseThrow();
+        ImportDates.Moment m =
+                ImportDates.parse("2022-06-04T19:30:00+01:00", DAY).orElseThrow();
         assertThat(m.time()).isEqualTo(LocalTime.of(19, 30));
         assertThat(m.offset()).hasToString("+01:00");
-        assertThat(ImportDates.parse("20220604T193000Z", DAY).orElseThrow().offset()).hasToString("Z");
-        assertThat(ImportDates.parse("4/6/2022 7:30 PM", DAY).orElseThrow().time()).isEqualTo(LocalTime.of(19, 30));
-        assertThat(ImportDates.parse("٤ يونيو ٢٠٢٢ الساعة ٧:٣٠ م", DAY).orElseThrow().time())
+        assertThat(ImportDates.parse("20220604T193000Z", DAY).orElseThrow().offset())
+                .hasToString("Z");
+        assertThat(ImportDates.parse("4/6/2022 7:30 PM", DAY).orElseThrow().time())
+                .isEqualTo(LocalTime.of(19, 30));
+        assertThat(ImportDates.parse("٤ يونيو ٢٠٢٢ الساعة ٧:٣٠ م", DAY)
+                        .orElseThrow()
+                        .time())
                 .isEqualTo(LocalTime.of(19, 30));
     }
 }

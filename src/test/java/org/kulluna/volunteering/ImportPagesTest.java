@@ -81,7 +81,9 @@ class ImportPagesTest extends HouseTest {
             assertThat(page.text()).contains("shifts.csv").doesNotContain("⟦");
             page.submit(PLAN, Map.of("defaultPlace", place, "defaultSeats", "40"));
             assertThat(page.status()).as(page.text()).isEqualTo(200);
-            assertThat(page.text()).contains("دورية الكورنيش", "someday", "nowhere at all", "40").doesNotContain("⟦");
+            assertThat(page.text())
+                    .contains("دورية الكورنيش", "someday", "nowhere at all", "40")
+                    .doesNotContain("⟦");
             assertThat(page.page().select("tbody tr")).hasSizeGreaterThanOrEqualTo(4);
             long before = opportunities();
             page.submit(APPLY, Map.of());
@@ -100,7 +102,8 @@ class ImportPagesTest extends HouseTest {
     @Test
     void an_unread_mapping_keeps_what_was_typed_and_names_the_fault() {
         Visitor page = uploaded("en", "x.csv", bytes(table("1,A," + place + ",3/4/2030,10:00,12:00,5")));
-        page.submit(PLAN, Map.of("defaultSeats", "many", "zone", "Mars/Base", "titleAr", "no such", "defaultPlace", ""));
+        page.submit(
+                PLAN, Map.of("defaultSeats", "many", "zone", "Mars/Base", "titleAr", "no such", "defaultPlace", ""));
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.page().select("#defaultSeats").val()).isEqualTo("many");
         assertThat(page.page().select("#zone").val()).isEqualTo("Mars/Base");
@@ -150,12 +153,15 @@ class ImportPagesTest extends HouseTest {
             for (String verb : new String[] {"plan", "apply", "discard"}) {
                 assertThat(api.post(base + "/" + verb, Map.of()).status()).isEqualTo(404);
             }
-            assertThat(api.post("/api/v1/imports", Map.of("unit", unit, "text", "a,b\n1,2")).status())
+            assertThat(api.post("/api/v1/imports", Map.of("unit", unit, "text", "a,b\n1,2"))
+                            .status())
                     .isEqualTo(404);
-            assertThat(api.get("/api/v1/imports/mappings?unit=" + unit).status()).isEqualTo(404);
+            assertThat(api.get("/api/v1/imports/mappings?unit=" + unit).status())
+                    .isEqualTo(404);
         }
         assertThat(new ApiClient(port).get("/api/v1/imports").status()).isEqualTo(401);
-        assertThat(visitor(officer).open("/volunteering/imports/nonsense").status()).isEqualTo(404);
+        assertThat(visitor(officer).open("/volunteering/imports/nonsense").status())
+                .isEqualTo(404);
         assertThat(visitor(other).open("/volunteering/imports").text()).doesNotContain("x.csv");
     }
 
@@ -163,8 +169,8 @@ class ImportPagesTest extends HouseTest {
     void a_mapping_is_saved_and_used_for_the_next_file() {
         String file = "Ref;Was;Wo;Tag;Von;Bis\n1;A;" + place + ";3.4.2030;10:00;12:00\n";
         Visitor page = uploaded("en", "one.csv", bytes(file));
-        Map<String, String> mapping = new java.util.HashMap<>(Map.of(
-                "externalId", "Ref", "titleEn", "Was", "place", "Wo", "startDate", "Tag", "startTime", "Von"));
+        Map<String, String> mapping = new java.util.HashMap<>(
+                Map.of("externalId", "Ref", "titleEn", "Was", "place", "Wo", "startDate", "Tag", "startTime", "Von"));
         mapping.putAll(Map.of("endTime", "Bis", "defaultPlace", place, "source", "house", "saveAs", "Our program"));
         page.submit(PLAN, mapping);
         assertThat(page.status()).as(page.text()).isEqualTo(200);
@@ -183,7 +189,8 @@ class ImportPagesTest extends HouseTest {
         Map<String, Object> body = Map.of(
                 "id", id, "unit", unit, "fileName", "a.csv", "text", table("1,A," + place + ",3/4/2030,10:00,12:00,5"));
         assertThat(api.post("/api/v1/imports", body).status()).isEqualTo(201);
-        assertThat(api.post("/api/v1/imports", body).body().path("id").asString()).isEqualTo(id.toString());
+        assertThat(api.post("/api/v1/imports", body).body().path("id").asString())
+                .isEqualTo(id.toString());
         String base = "/api/v1/imports/" + id;
         assertThat(api.post(base + "/apply", Map.of()).status()).isEqualTo(409);
         assertThat(api.post(base + "/plan", Map.of()).status()).isEqualTo(422);
@@ -194,16 +201,33 @@ class ImportPagesTest extends HouseTest {
         assertThat(planned.status()).as(planned.body().toString()).isEqualTo(200);
         assertThat(planned.body().path("counts").path("create").asInt()).isEqualTo(1);
         var lines = api.get(base + "/lines?outcome=create");
-        assertThat(lines.body().path("rows").path(0).path("notes").path(0).path("key").asString()).isEqualTo("no-times");
+        assertThat(lines.body()
+                        .path("rows")
+                        .path(0)
+                        .path("notes")
+                        .path(0)
+                        .path("key")
+                        .asString())
+                .isEqualTo("no-times");
         assertThat(api.post(base + "/apply", Map.of("version", 99)).status()).isEqualTo(409);
         int version = planned.body().path("version").asInt();
-        assertThat(api.post(base + "/apply", Map.of("version", version)).body().path("state").asString())
+        assertThat(api.post(base + "/apply", Map.of("version", version))
+                        .body()
+                        .path("state")
+                        .asString())
                 .isEqualTo("applied");
-        assertThat(api.post(base + "/apply", Map.of()).body().path("state").asString()).isEqualTo("applied");
+        assertThat(api.post(base + "/apply", Map.of()).body().path("state").asString())
+                .isEqualTo("applied");
         assertThat(api.post(base + "/discard", Map.of()).status()).isEqualTo(409);
         assertThat(api.post(base + "/plan", Map.of()).status()).isEqualTo(409);
         assertThat(opportunities()).isEqualTo(1);
-        assertThat(api.get("/api/v1/imports").body().path("rows").path(0).path("id").asString()).isEqualTo(id.toString());
+        assertThat(api.get("/api/v1/imports")
+                        .body()
+                        .path("rows")
+                        .path(0)
+                        .path("id")
+                        .asString())
+                .isEqualTo(id.toString());
     }
 
     @Test
@@ -213,14 +237,20 @@ class ImportPagesTest extends HouseTest {
         assertThat(api.post("/api/v1/imports", "null").status()).isEqualTo(400);
         assertThat(api.post("/api/v1/imports", "[]").status()).isEqualTo(400);
         assertThat(api.post("/api/v1/imports", Map.of("unit", unit)).status()).isEqualTo(422);
-        assertThat(api.post("/api/v1/imports", Map.of("unit", unit, "base64", "*")).status()).isEqualTo(422);
-        assertThat(api.post("/api/v1/imports", Map.of("id", "x", "unit", unit)).status()).isEqualTo(400);
+        assertThat(api.post("/api/v1/imports", Map.of("unit", unit, "base64", "*"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.post("/api/v1/imports", Map.of("id", "x", "unit", unit)).status())
+                .isEqualTo(400);
         var run = api.post("/api/v1/imports", Map.of("unit", unit, "text", "title,place\nA,B\n"));
         String base = "/api/v1/imports/" + run.body().path("id").asString();
         assertThat(api.post(base + "/plan", "{\"mapping\":{}}").status()).isEqualTo(422);
-        assertThat(api.post(base + "/plan", "{\"mapping\":{\"columns\":{\"titleEn\":null}}}").status()).isEqualTo(422);
+        assertThat(api.post(base + "/plan", "{\"mapping\":{\"columns\":{\"titleEn\":null}}}")
+                        .status())
+                .isEqualTo(422);
         assertThat(api.post(base + "/plan", "{\"mapping\":7}").status()).isEqualTo(400);
-        assertThat(api.post(base + "/plan", Map.of("mappingName", "none")).status()).isEqualTo(422);
+        assertThat(api.post(base + "/plan", Map.of("mappingName", "none")).status())
+                .isEqualTo(422);
         assertThat(api.post(base + "/apply", "{\"version\":\"x\"}").status()).isEqualTo(400);
         assertThat(api.get(base + "/lines?after=zzz&outcome=%00").status()).isEqualTo(200);
         assertThat(api.get("/api/v1/imports?after=zzz").status()).isEqualTo(200);
@@ -231,11 +261,15 @@ class ImportPagesTest extends HouseTest {
 
     @Test
     void the_report_is_a_file_without_formulas() {
-        Visitor page = uploaded("en", "f.csv", bytes(table("=1+1,=HYPERLINK(\"x\")," + place + ",3/4/2030,10:00,12:00,5")));
+        Visitor page =
+                uploaded("en", "f.csv", bytes(table("=1+1,=HYPERLINK(\"x\")," + place + ",3/4/2030,10:00,12:00,5")));
         page.submit(PLAN, Map.of("defaultPlace", place));
         page.open(page.path() + "/lines.csv?words=en");
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.page().wholeText()).contains("'=1+1").doesNotContain(",=").contains("New");
+        assertThat(page.page().wholeText())
+                .contains("'=1+1")
+                .doesNotContain(",=")
+                .contains("New");
     }
 
     @Test
@@ -247,6 +281,7 @@ class ImportPagesTest extends HouseTest {
         page.open(address);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).doesNotContain("⟦");
-        assertThat(page.page().select("form[data-operation]:not([action=/sign-out])")).isEmpty();
+        assertThat(page.page().select("form[data-operation]:not([action=/sign-out])"))
+                .isEmpty();
     }
 }
