@@ -47,7 +47,8 @@ class ErrorAdvice {
     @ExceptionHandler
     @Nullable
     Object failed(Exception e, HttpServletRequest request, HttpServletResponse response) {
-        if (e instanceof MaxUploadSizeExceededException) {
+        if (e instanceof MaxUploadSizeExceededException
+                || e instanceof org.springframework.web.multipart.MultipartException && isTooLarge(request)) {
             return refused(Refusal.of(Refusal.Kind.TOO_LARGE, "too-large"), request, response);
         }
         if (e instanceof HttpMessageNotReadableException
@@ -62,6 +63,12 @@ class ErrorAdvice {
         String reference = Ids.next().toString().substring(24);
         LOG.error("bug {} at {} {}", reference, request.getMethod(), request.getRequestURI(), e);
         return broken(reference, request);
+    }
+
+    /** The server calls a body that is larger than the largest file a broken one. */
+    static boolean isTooLarge(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("multipart/") && request.getContentLengthLong() > 5L * 1024 * 1024;
     }
 
     private static Refusal expected(int status) {

@@ -30,11 +30,14 @@ class ErrorPages implements ErrorController {
             frames.write("shell/broken", Map.of("reference", "-"), request, response);
             return;
         }
-        problems.answer(
-                request,
-                response,
-                code == 404 || code == 200
-                        ? Refusal.notFound()
-                        : Refusal.of(Refusal.Kind.BAD_REQUEST, "not-understood"));
+        problems.answer(request, response, refusal(ErrorAdvice.isTooLarge(request) ? 413 : code));
+    }
+
+    private static Refusal refusal(int code) {
+        return switch (code) {
+            case 200, 404 -> Refusal.notFound();
+            case 413 -> Refusal.of(Refusal.Kind.TOO_LARGE, "too-large");
+            default -> Refusal.of(Refusal.Kind.BAD_REQUEST, "not-understood");
+        };
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.kulluna.shared.Ids;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Time;
 import org.kulluna.shared.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -100,12 +102,50 @@ class ImportApi {
     }
 
     /**
+     * @param columns field to the heading of its column; none for a calendar
+     * @param order day-first or month-first
+     * @param defaultPillar stakeholders, prevention or responsibility
+     * @param defaultPlace code of a place
+     * @param zone IANA name, of times that name none
+     * @param defaultSeats 1 to 999
+     * @param source the name under which the file's ids are kept
+     */
+    record MappingRequest(
+            @Nullable Map<String, @Nullable String> columns,
+            @Nullable String order,
+            @Nullable String defaultPillar,
+            @Nullable String defaultPlace,
+            @Nullable String zone,
+            @Nullable Integer defaultSeats,
+            @Nullable String source) {
+        ImportMapping mapping() {
+            Map<String, String> values = new HashMap<>();
+            if (columns != null) {
+                columns.forEach((field, heading) -> values.put(field, heading == null ? "" : heading));
+            }
+            values.values().removeIf(String::isBlank);
+            return new ImportMapping(
+                    values,
+                    order == null ? ImportMapping.DAY_FIRST : order,
+                    text(defaultPillar),
+                    text(defaultPlace),
+                    zone == null ? Time.PROGRAMME_ZONE.getId() : zone,
+                    defaultSeats == null ? 0 : defaultSeats,
+                    text(source));
+        }
+
+        private static String text(@Nullable String text) {
+            return text == null ? "" : text;
+        }
+    }
+
+    /**
      * @param mapping how to read the file; without it, the saved one of that name, or the one the run has
      * @param mappingName a saved mapping of the unit
      * @param saveAs keeps the mapping under that name
      */
     record PlanRequest(
-            @Nullable ImportMapping mapping,
+            @Nullable MappingRequest mapping,
             @Nullable String mappingName,
             @Nullable String saveAs) {}
 
@@ -200,7 +240,7 @@ class ImportApi {
             @PathVariable String id, @RequestBody(required = false) @Nullable PlanRequest request, Viewer viewer) {
         PlanRequest asked = request == null ? new PlanRequest(null, null, null) : request;
         ImportRun run = imports.get(viewer, Ids.parse(id));
-        ImportMapping mapping = asked.mapping();
+        ImportMapping mapping = asked.mapping() == null ? null : asked.mapping().mapping();
         if (mapping == null && asked.mappingName() != null) {
             mapping = imports.listMappings(viewer, run.unit()).get(asked.mappingName());
             if (mapping == null) {

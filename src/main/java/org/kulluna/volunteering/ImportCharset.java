@@ -84,6 +84,6 @@ final class ImportCharset {
         long strange = text.codePoints()
                 .filter(c -> c == 0 || c == 0xfffd || Character.isISOControl(c) && !Character.isWhitespace(c))
                 .count();
-        return text.indexOf('\0') < 0 && strange * 50 <= text.length();
+        return text.indexOf('\0') < 0 && strange * 50 <= text.length() + 100;
     }
 }

@@ -172,7 +172,7 @@ final class ImportDates {
         try {
             for (Pattern pattern : List.of(TIME, HOUR)) {
                 Matcher m = pattern.matcher(dotted);
-                if (m.matches() || m.lookingAt() && m.end() == dotted.length()) {
+                if (m.matches() && (pattern == HOUR || m.group(5) == null)) {
                     return Optional.of(pattern == TIME ? clock(m) : clock(m.group(1), "0", m.group(2)));
                 }
             }
@@ -277,7 +277,10 @@ final class ImportDates {
         int[] n = Arrays.stream(new String[] {m.group(1), m.group(2), m.group(3)})
                 .mapToInt(Integer::parseInt)
                 .toArray();
-        if (m.group(1).length() >= 3) {
+        if (m.group(1).length() == 3 || m.group(1).length() < 3 && m.group(3).length() % 2 == 1) {
+            throw new DateTimeException("year");
+        }
+        if (m.group(1).length() == 4) {
             return date(n[0], n[1], n[2], hijri);
         }
         int year = century(n[2]);

@@ -35,22 +35,8 @@ public record ImportMapping(
     static final String DAY_FIRST = "day-first";
     static final String MONTH_FIRST = "month-first";
 
-    /** A program may leave out whatever it likes: what is missing is told as a fault, or is the usual. */
     public ImportMapping {
-        Map<String, String> named = new TreeMap<>();
-        if (columns != null) {
-            columns.forEach((field, heading) -> {
-                if (field != null && heading != null && !heading.isBlank()) {
-                    named.put(field, heading);
-                }
-            });
-        }
-        columns = Map.copyOf(named);
-        order = order == null ? DAY_FIRST : order;
-        defaultPillar = defaultPillar == null ? "" : defaultPillar;
-        defaultPlace = defaultPlace == null ? "" : defaultPlace;
-        zone = zone == null ? Time.PROGRAMME_ZONE.getId() : zone;
-        source = source == null ? "" : source;
+        columns = Map.copyOf(columns);
     }
 
     static ImportMapping start(String source) {

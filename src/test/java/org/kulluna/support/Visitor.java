@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Visitor {
     private final String base;
     private final HttpClient http;
+    private final HttpClient still;
+    private boolean followRedirects = true;
+    private String location = "/";
     private String language = "ar";
     private @Nullable Document page;
     private int status;
@@ -29,10 +32,12 @@ public final class Visitor {
 
     public Visitor(int port) {
         base = "http://127.0.0.1:" + port;
+        CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
         http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
+        still = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
     public Visitor in(String language) {
@@ -90,9 +95,16 @@ public final class Visitor {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + cut + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(URI.create(base + element.attr("action")))
-                .header("Content-Type", "multipart/form-data; boundary=" + cut)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+        // The client would repeat the content type when it follows a redirect, as no browser does.
+        followRedirects = false;
+        try {
+            send(HttpRequest.newBuilder(URI.create(base + element.attr("action")))
+                    .header("Content-Type", "multipart/form-data; boundary=" + cut)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+        } finally {
+            followRedirects = true;
+        }
+        return status == 302 ? open(location) : this;
     }
 
     private static String pair(String name, String value) {
@@ -101,9 +113,11 @@ public final class Visitor {
 
     private Visitor send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = http.send(
-                    request.header("Accept-Language", language).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = (followRedirects ? http : still)
+                    .send(request.header("Accept-Language", language).build(), HttpResponse.BodyHandlers.ofString());
             status = answer.statusCode();
+            location = URI.create(answer.headers().firstValue("Location").orElse("/"))
+                    .getPath();
             path = answer.uri().getPath()
                     + (answer.uri().getQuery() == null ? "" : "?" + answer.uri().getQuery());
             page = Jsoup.parse(answer.body(), base);
