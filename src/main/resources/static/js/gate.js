@@ -27,6 +27,7 @@ function start(main, Queue) {
 
   // words and digits
 
+  const latin = (text) => text.replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660));
   const zero = say.zero.codePointAt(0);
   const digits = (text) => String(text).replace(/[0-9]/g, (d) => String.fromCodePoint(zero + Number(d)));
   const put = (text, value) => text.replace("#", digits(value));
@@ -134,13 +135,13 @@ function start(main, Queue) {
         setRow(row, before.state, before.line);
       }
       fill({
-        look: "refused",
-        headline: say.resultRefused,
+        look: fact.passCode ? "refused" : "already",
+        headline: fact.passCode ? say.resultRefused : latin(fact.membershipNumber ?? ""),
         name: row?.querySelector(".gate-list__name").textContent ?? "",
         initials: row?.dataset.initials ?? "–",
         line: row?.querySelector("[data-line]").textContent ?? "",
         why: [row ? say.whyCompare : fact.passCode ? say.whyUnknown : say.whyKept],
-        compare: Boolean(row),
+        compare: Boolean(row && fact.passCode),
         guest: row && { person: row.dataset.person },
       });
       return;
@@ -193,6 +194,7 @@ function start(main, Queue) {
     const button = actions.querySelector("[data-undo-button]");
     clearInterval(closing);
     button.hidden = !id;
+    if (!id) return;
     let left = 10;
     const tick = () => (button.textContent = put(say.undo, left));
     tick();
@@ -241,7 +243,6 @@ function start(main, Queue) {
 
   // search that forgives, without the network
 
-  const latin = (text) => text.replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660));
   const fold = (text) =>
     latin(text)
       .normalize("NFKD")

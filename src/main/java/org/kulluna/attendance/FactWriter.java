@@ -22,6 +22,7 @@ import org.kulluna.policies.PolicyName;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Viewer;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,7 +112,6 @@ class FactWriter {
         Map<UUID, Fact> there = rows.byId(book.accepted.keySet());
         return answers.stream()
                 .map(answer -> {
-                    boolean conflict = answer.conflict();
                     List<FactOutcome> outcomes = new ArrayList<>();
                     for (FactOutcome o : answer.outcomes()) {
                         FactRows.Accepted mine = book.accepted.get(o.id());
@@ -120,13 +120,16 @@ class FactWriter {
                             continue;
                         }
                         Fact theirs = there.get(o.id());
-                        conflict |= theirs != null && !theirs.says(mine.fact(), mine.person());
+                        if (theirs != null && !theirs.says(mine.fact(), mine.person())) {
+                            // Nothing of such a list may stay: roll back, and be judged again with both in sight.
+                            throw new ConcurrencyFailureException("another fact took this id meanwhile");
+                        }
                         outcomes.add(
                                 theirs == null
                                         ? FactOutcome.refused(mine.fact(), mine.person(), "already-void")
                                         : FactOutcome.of(FactOutcome.State.ALREADY, mine.fact(), theirs.person()));
                     }
-                    return new Answer(conflict, outcomes);
+                    return new Answer(answer.conflict(), outcomes);
                 })
                 .toList();
     }

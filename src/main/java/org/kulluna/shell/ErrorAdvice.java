@@ -33,6 +33,9 @@ class ErrorAdvice {
     @Nullable
     Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
         LOG.debug("refused {} {}", refusal.key(), request.getRequestURI());
+        if (refusal.kind() == Refusal.Kind.BUSY) {
+            response.setHeader("Retry-After", "2");
+        }
         if (Problems.isApi(request)) {
             ProblemDetail problem = problems.problem(request, refusal);
             return ResponseEntity.status(refusal.kind().status)

@@ -122,7 +122,7 @@ class CheckInBench {
             return "pgbench is not here: no comparison";
         }
         house.sql()
-                .sql("create table if not exists public.raw_fact (like attendance.fact including indexes)")
+                .sql("create table if not exists public.raw_fact (like attendance.fact including defaults including indexes)")
                 .update();
         Path script = Files.createTempFile("checkin", ".sql");
         Files.writeString(script, """
@@ -157,6 +157,6 @@ class CheckInBench {
                 .filter(l -> l.startsWith("tps"))
                 .findFirst()
                 .map(l -> "pgbench, 32 clients          " + l)
-                .orElse("pgbench failed: " + said.lines().findFirst().orElse(""));
+                .orElse("pgbench failed: " + said.lines().reduce((a, b) -> b).orElse(""));
     }
 }

@@ -249,4 +249,26 @@ class PagesTest extends HouseTest {
         assertThat(new ApiClient(port).get("/api/v1/claims").status()).isEqualTo(401);
         assertThat(api(member).get("/api/v1/claims").status()).isEqualTo(404);
     }
+
+    @Test
+    void the_phones_script_sends_lists_with_the_cookie_and_the_pages_secret() throws Exception {
+        Duties.Duty duty = at.running(unit);
+        PersonId person = at.expected(duty);
+        try (Phone phone = new Phone(port)) {
+            phone.signIn(leader.username());
+            String address = "/attendance/gate/" + duty.id();
+            String secret = phone.secretOf(address);
+            String fact = "{\"id\":\"%s\",\"personId\":\"%s\",\"kind\":\"in\",\"means\":\"tap\",\"happenedAt\":\"%s\"}"
+                    .formatted(Ids.next(), person, at.now());
+            String list = "{\"language\":\"en\",\"facts\":[" + fact + "]}";
+            assertThat(phone.send(address + "/facts", list, "").statusCode()).isEqualTo(403);
+            var answer = phone.send(address + "/facts", list, secret);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"look\":\"in\"", "Checked in", "Sara Khan", "in since", "\"inside\":1");
+            assertThat(phone.send(address + "/facts", list, secret).body()).contains("\"state\":\"already\"");
+            assertThat(phone.send(address + "/facts", "{}", secret).statusCode()).isEqualTo(422);
+            assertThat(phone.send(address + "/facts", "{", secret).statusCode()).isEqualTo(400);
+            assertThat(at.count("fact", duty)).isEqualTo(1);
+        }
+    }
 }
