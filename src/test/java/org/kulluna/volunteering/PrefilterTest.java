@@ -83,6 +83,9 @@ class PrefilterTest extends HouseTest {
             assertThat(list(person, unit, false, now)).as("%s", candidate).isEqualTo(others);
             open += allowed.size();
         }
+        sql.sql("delete from volunteering.shift where opportunity_id = ? and id <> ?")
+                .params(opportunity, first)
+                .update();
         assertThat(open).as("the draw is not all or nothing").isBetween(200, people.size() * shifts.size() / 2);
     }
 
