@@ -80,8 +80,6 @@ public class Desk {
         Slot slot = slots.get(shift);
         viewer.must(Right.SEE_ROSTER, slot.opportunity().unit());
         return new Roster(
-                slot.opportunity(),
-                new ShiftLine(slot.shift(), roles.listOf(List.of(shift))),
-                rows.roster(shift));
+                slot.opportunity(), new ShiftLine(slot.shift(), roles.listOf(List.of(shift))), rows.roster(shift));
     }
 }

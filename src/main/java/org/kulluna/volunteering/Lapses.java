@@ -58,8 +58,9 @@ class Lapses {
     @Transactional(propagation = Propagation.REQUIRED)
     public int judge(PersonId person) {
         Instant now = clock.instant();
-        rows.lockMany();
-        rows.lockPerson(person);
+        if (holdsNothing(person, now)) {
+            return 0;
+        }
         List<UUID> touched = rows.listHeldBy(person, now).stream()
                 .map(SignUp::role)
                 .distinct()
@@ -70,6 +71,18 @@ class Lapses {
             lapsed += judge(held, now);
         }
         return lapsed;
+    }
+
+    /**
+     * Locks, and looks. Most people hold nothing when something about them changes (newcomers, all of them): they are not
+     * made to wait for others, only a sign-up of their own that is under way is waited for.
+     */
+    private boolean holdsNothing(PersonId person, Instant now) {
+        if (!rows.listHeldBy(person, now).isEmpty()) {
+            rows.lockMany();
+        }
+        rows.lockPerson(person);
+        return rows.listHeldBy(person, now).isEmpty();
     }
 
     private int judge(SignUp held, Instant now) {

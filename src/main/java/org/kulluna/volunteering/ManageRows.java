@@ -99,7 +99,10 @@ class ManageRows {
 
     static String cursor(ManageCard card) {
         Instant at = card.opportunity().createdAt();
-        return new Cursor(at.getEpochSecond() * 1_000_000 + at.getNano() / 1000, card.opportunity().id()).toString();
+        return new Cursor(
+                        at.getEpochSecond() * 1_000_000 + at.getNano() / 1000,
+                        card.opportunity().id())
+                .toString();
     }
 
     private static String[] patterns(String[] words, boolean keys) {
@@ -138,8 +141,6 @@ class ManageRows {
     private static RosterLine.Change change(String text) {
         String[] part = text.split(" ", 3);
         return new RosterLine.Change(
-                SignUpState.of(part[0]),
-                part.length > 2 ? part[2] : "",
-                Instant.ofEpochMilli(Long.parseLong(part[1])));
+                SignUpState.of(part[0]), part.length > 2 ? part[2] : "", Instant.ofEpochMilli(Long.parseLong(part[1])));
     }
 }

@@ -41,11 +41,7 @@ class ManageShiftsApi {
                     + "409 changed-meanwhile, shift-has-facts, shift-over, shift-cancelled.")
     void changeShift(Viewer viewer, @PathVariable String id, @RequestBody ShiftForm form) {
         shifts.change(
-                viewer,
-                Ids.parse(id),
-                Typed.number(form.version(), -1),
-                reader.read(form),
-                Typed.yes(form.confirm()));
+                viewer, Ids.parse(id), Typed.number(form.version(), -1), reader.read(form), Typed.yes(form.confirm()));
     }
 
     @PostMapping("/repeat")
@@ -57,7 +53,9 @@ class ManageShiftsApi {
 
     @PostMapping("/cancel")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "cancelShift", summary = "Everybody with a place is told. 409 shift-over, shift-has-facts.")
+    @Operation(
+            operationId = "cancelShift",
+            summary = "Everybody with a place is told. 409 shift-over, shift-has-facts.")
     void cancelShift(Viewer viewer, @PathVariable String id, @RequestBody ReasonForm form) {
         forms.check(form);
         shifts.cancel(viewer, Ids.parse(id), Typed.number(form.version(), -1), Typed.text(form.reason()));

@@ -25,7 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 class OpportunitiesApi {
     record Created(UUID id) {}
 
-    record OpportunityList(List<ManageCard> opportunities, @Nullable String next) {}
+    record OpportunityList(
+            List<ManageCard> opportunities, @Nullable String next) {}
 
     /** {@code version} goes into the next change. */
     record OpportunityJson(Opportunity opportunity, List<Desk.ShiftLine> shifts) {}
@@ -68,7 +69,9 @@ class OpportunitiesApi {
     }
 
     @GetMapping("/{id}")
-    @Operation(operationId = "getOpportunity", summary = "One of your units', with its shifts and how they are staffed.")
+    @Operation(
+            operationId = "getOpportunity",
+            summary = "One of your units', with its shifts and how they are staffed.")
     OpportunityJson getOpportunity(Viewer viewer, @PathVariable String id) {
         UUID opportunity = Ids.parse(id);
         return new OpportunityJson(opportunities.get(viewer, opportunity), desk.shifts(viewer, opportunity));
@@ -96,8 +99,7 @@ class OpportunitiesApi {
             summary = "It and all its shifts that are not over; everybody with a place is told.")
     void cancelOpportunity(Viewer viewer, @PathVariable String id, @RequestBody ReasonForm form) {
         forms.check(form);
-        opportunities.cancel(
-                viewer, Ids.parse(id), Typed.number(form.version(), -1), Typed.text(form.reason()));
+        opportunities.cancel(viewer, Ids.parse(id), Typed.number(form.version(), -1), Typed.text(form.reason()));
     }
 
     @PostMapping("/{id}/shifts")

@@ -124,8 +124,7 @@ class OpportunityPages {
             HttpServletResponse response) {
         UUID opportunity = Ids.parse(id);
         return forms.submit(form, model, DETAIL, () -> fill(viewer, opportunity, model), () -> {
-            opportunities.cancel(
-                    viewer, opportunity, Typed.number(form.version(), -1), Typed.text(form.reason()));
+            opportunities.cancel(viewer, opportunity, Typed.number(form.version(), -1), Typed.text(form.reason()));
             return Done.redirect(response, "opportunity-cancelled", "/volunteering/manage/" + opportunity);
         });
     }

@@ -51,7 +51,11 @@ class ShiftReader {
                 or(to),
                 sure,
                 place.isEmpty() ? null : place,
-                asked.stream().map(Typed::text).filter(q -> !q.isEmpty()).distinct().toList(),
+                asked.stream()
+                        .map(Typed::text)
+                        .filter(q -> !q.isEmpty())
+                        .distinct()
+                        .toList(),
                 age,
                 Typed.yes(form.studentsWelcome()),
                 Typed.yes(form.walkIns()),
@@ -60,7 +64,8 @@ class ShiftReader {
     }
 
     /** The membership number of a leader, for a form. */
-    @Nullable Long number(@Nullable PersonId leader) {
+    @Nullable
+    Long number(@Nullable PersonId leader) {
         return leader == null
                 ? null
                 : sql.sql("select r.number from membership.roll r where r.person_id = :person")
@@ -74,7 +79,8 @@ class ShiftReader {
         String digits = Typed.text(typed).replaceAll("[^0-9٠-٩]", "");
         return digits.isEmpty() || digits.length() > 18
                 ? Optional.empty()
-                : members.findByNumber(Long.parseLong(digits)).filter(m -> !m.status().equals("left"));
+                : members.findByNumber(Long.parseLong(digits))
+                        .filter(m -> !m.status().equals("left"));
     }
 
     private static List<NewRole> roles(ShiftForm form, Checks.Faults faults) {

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Ids;
-import org.kulluna.shared.Refusal;
 
 /** What people type, read by hand: nonsense is a fault beside its field, never an error. */
 final class Typed {

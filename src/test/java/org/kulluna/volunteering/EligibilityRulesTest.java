@@ -103,12 +103,17 @@ class EligibilityRulesTest extends HouseTest {
     private void spoil(Rule rule, PersonId person) {
         UUID id = person.value();
         switch (rule) {
-            case NOT_A_MEMBER -> run("update membership.member set status = 'left', left_at = now() where person_id = ?", id);
+            case NOT_A_MEMBER ->
+                run("update membership.member set status = 'left', left_at = now() where person_id = ?", id);
             case SUSPENDED ->
-                run("update membership.member set status = 'suspended', suspended_until = ? where person_id = ?", DAY, id);
+                run(
+                        "update membership.member set status = 'suspended', suspended_until = ? where person_id = ?",
+                        DAY,
+                        id);
             case VETTING_EXPIRED ->
                 run("update membership.vetting_check set valid_to = ? where person_id = ?", DAY.minusDays(1), id);
-            case VETTING_REFUSED -> run("update membership.vetting_check set state = 'refused' where person_id = ?", id);
+            case VETTING_REFUSED ->
+                run("update membership.vetting_check set state = 'refused' where person_id = ?", id);
             case VISA_EXPIRED ->
                 run("update people.residence_visa set valid_to = ? where person_id = ?", DAY.minusDays(1), id);
             case QUALIFICATION_MISSING -> run("delete from training.award where person_id = ?", id);
@@ -116,7 +121,10 @@ class EligibilityRulesTest extends HouseTest {
                 run("update training.award set valid_to = ? where person_id = ?", DAY.minusDays(1), id);
             case QUALIFICATION_REVOKED -> run("update training.award set revoked_at = now() where person_id = ?", id);
             case TOO_YOUNG ->
-                run("update people.person set born_on = ? where id = ?", DAY.minusYears(21).plusDays(1), id);
+                run(
+                        "update people.person set born_on = ? where id = ?",
+                        DAY.minusYears(21).plusDays(1),
+                        id);
             case STUDENT_NOT_WELCOME -> run("update membership.member set student = true where person_id = ?", id);
             case GUARDIAN_CONSENT_MISSING ->
                 run("update membership.guardian_consent set withdrawn_at = now() where person_id = ?", id);
@@ -216,10 +224,7 @@ class EligibilityRulesTest extends HouseTest {
     private boolean sees(PersonId person, UUID shift, boolean eligible) {
         String unit = sql.sql("""
                 select o.unit_code from volunteering.opportunity o
-                  join volunteering.shift s on s.opportunity_id = o.id where s.id = ?""")
-                .param(shift)
-                .query(String.class)
-                .single();
+                  join volunteering.shift s on s.opportunity_id = o.id where s.id = ?""").param(shift).query(String.class).single();
         ShiftFilter filter = new ShiftFilter(eligible, null, null, unit, "", "");
         return offers.list(viewer(person), filter, null).rows().stream()
                 .peek(o -> assertThat(o.isEligible()).isEqualTo(eligible))

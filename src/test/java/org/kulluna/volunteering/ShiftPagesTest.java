@@ -38,7 +38,8 @@ class ShiftPagesTest extends HouseTest {
         assertThat(v.page().select(".toast--good")).hasSize(1);
         said(v);
         said(v.open("/volunteering/mine"));
-        assertThat(v.page().select("a[href=/volunteering/shifts/" + shift + "]")).hasSize(1);
+        assertThat(v.page().select("a[href=/volunteering/shifts/" + shift + "]"))
+                .hasSize(1);
         v.open("/volunteering/shifts/" + shift).submit("form[data-operation=leaveShift]", Map.of());
         said(v);
         assertThat(v.page().select("form[data-operation=signUp]")).isNotEmpty();
@@ -55,9 +56,18 @@ class ShiftPagesTest extends HouseTest {
         said(v.open("/volunteering/shifts?lang=" + language));
         said(v.open("/volunteering/shifts?show=others"));
         assertThat(v.text()).contains(language.equals("ar") ? "الإسعافات الأولية" : "First aid");
-        for (String odd : List.of("day=tomorrow", "day=weekend", "day=week", "day=2026-02-31", "place=%00x", "pillar=x",
-                "cursor=nonsense", "cursor=99999999999999999999.1", "day=today&place=nowhere&pillar=prevention")) {
-            assertThat(v.open("/volunteering/shifts?" + odd.replace("%00", "")).status()).isEqualTo(200);
+        for (String odd : List.of(
+                "day=tomorrow",
+                "day=weekend",
+                "day=week",
+                "day=2026-02-31",
+                "place=%00x",
+                "pillar=x",
+                "cursor=nonsense",
+                "cursor=99999999999999999999.1",
+                "day=today&place=nowhere&pillar=prevention")) {
+            assertThat(v.open("/volunteering/shifts?" + odd.replace("%00", "")).status())
+                    .isEqualTo(200);
         }
     }
 
@@ -65,7 +75,9 @@ class ShiftPagesTest extends HouseTest {
     void the_nearer_and_sooner_come_first_and_pages_follow_without_gaps_or_doubles() {
         Given.Actor me = volunteering.member();
         String unit = given.unit();
-        List<UUID> all = IntStream.range(0, 45).mapToObj(i -> volunteering.shift(unit, plan(2))).toList();
+        List<UUID> all = IntStream.range(0, 45)
+                .mapToObj(i -> volunteering.shift(unit, plan(2)))
+                .toList();
         ApiClient api = api(me);
         Set<String> seen = new HashSet<>();
         String next = "";
@@ -73,7 +85,9 @@ class ShiftPagesTest extends HouseTest {
         do {
             ApiClient.Answer page = api.get("/api/v1/shifts?eligible=true&unit=" + unit + "&cursor=" + next);
             assertThat(page.status()).isEqualTo(200);
-            page.body().path("shifts").forEach(s -> assertThat(seen.add(s.path("id").asString())).isTrue());
+            page.body()
+                    .path("shifts")
+                    .forEach(s -> assertThat(seen.add(s.path("id").asString())).isTrue());
             next = page.body().path("next").asString("");
             pages++;
         } while (!next.isEmpty());
@@ -87,11 +101,14 @@ class ShiftPagesTest extends HouseTest {
         String home = place(24.40, 54.40);
         String far = place(24.40, 54.90);
         String unit = given.unit();
-        sql.sql("update people.person set home_place = ? where id = ?").params(home, me.person().value()).update();
+        sql.sql("update people.person set home_place = ? where id = ?")
+                .params(home, me.person().value())
+                .update();
         UUID farSoon = at(volunteering.shift(unit, plan(2)), far, 2);
         UUID nearLater = at(volunteering.shift(unit, plan(2)), home, 5);
         UUID nearMuchLater = at(volunteering.shift(unit, plan(2)), home, 9);
-        var shifts = api(me).get("/api/v1/shifts?eligible=true&unit=" + unit).body().path("shifts");
+        var shifts =
+                api(me).get("/api/v1/shifts?eligible=true&unit=" + unit).body().path("shifts");
         assertThat(shifts.findValuesAsString("id")).contains(nearLater.toString());
         assertThat(shifts.get(0).path("id").asString()).isEqualTo(nearLater.toString());
         assertThat(shifts.get(1).path("id").asString()).isEqualTo(farSoon.toString());
@@ -116,20 +133,29 @@ class ShiftPagesTest extends HouseTest {
         Given.Actor me = volunteering.member();
         UUID shift = volunteering.shift(plan(1));
         ApiClient api = api(me);
-        Map<String, String> form =
-                Map.of("id", Ids.next().toString(), "roleId", volunteering.role(shift).toString());
+        Map<String, String> form = Map.of(
+                "id", Ids.next().toString(), "roleId", volunteering.role(shift).toString());
         ApiClient.Answer first = api.post("/api/v1/shifts/" + shift + "/sign-ups", form);
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.body().path("state").asString()).isEqualTo("booked");
-        assertThat(api.post("/api/v1/shifts/" + shift + "/sign-ups", form).body()).isEqualTo(first.body());
-        assertThat(api.get("/api/v1/shifts/" + shift).body().path("mine").asString()).isEqualTo("booked");
+        assertThat(api.post("/api/v1/shifts/" + shift + "/sign-ups", form).body())
+                .isEqualTo(first.body());
+        assertThat(api.get("/api/v1/shifts/" + shift).body().path("mine").asString())
+                .isEqualTo("booked");
         assertThat(api.get("/api/v1/my/duties").body().path("coming").size()).isEqualTo(1);
-        assertThat(api.post("/api/v1/shifts/" + shift + "/leave", Map.of()).body().path("state").asString())
+        assertThat(api.post("/api/v1/shifts/" + shift + "/leave", Map.of())
+                        .body()
+                        .path("state")
+                        .asString())
                 .isEqualTo("left");
         UUID hard = volunteering.shift(demanding(plan(1), List.of("first_aid"), 18, false, false));
         ApiClient.Answer no = api.post(
                 "/api/v1/shifts/" + hard + "/sign-ups",
-                Map.of("id", Ids.next().toString(), "roleId", volunteering.role(hard).toString()));
+                Map.of(
+                        "id",
+                        Ids.next().toString(),
+                        "roleId",
+                        volunteering.role(hard).toString()));
         assertThat(no.status()).isEqualTo(409);
         assertThat(no.body().path("title").asString()).contains("First aid");
         var reason = api.get("/api/v1/shifts/" + hard).body().path("reasons").get(0);
@@ -144,14 +170,19 @@ class ShiftPagesTest extends HouseTest {
         ApiClient api = api(me);
         assertThat(api.get("/api/v1/shifts?eligible=perhaps").status()).isEqualTo(422);
         assertThat(api.get("/api/v1/shifts?from=tomorrow").status()).isEqualTo(422);
-        assertThat(api.get("/api/v1/shifts?from=2026-01-01&to=9999-01-01").status()).isEqualTo(422);
+        assertThat(api.get("/api/v1/shifts?from=2026-01-01&to=9999-01-01").status())
+                .isEqualTo(422);
         assertThat(api.get("/api/v1/shifts?cursor=x&place=%27").status()).isEqualTo(200);
         assertThat(api.get("/api/v1/shifts/none").status()).isEqualTo(404);
-        assertThat(api.post("/api/v1/shifts/" + shift + "/sign-ups", Map.of()).status()).isEqualTo(422);
-        assertThat(api.post("/api/v1/shifts/" + shift + "/sign-ups", Map.of("id", "1", "roleId", "2")).status())
+        assertThat(api.post("/api/v1/shifts/" + shift + "/sign-ups", Map.of()).status())
                 .isEqualTo(422);
-        assertThat(api.post("/api/v1/shifts/" + shift + "/sign-ups", "[").status()).isEqualTo(400);
-        assertThat(api.post("/api/v1/shifts/" + shift + "/leave", Map.of()).status()).isEqualTo(404);
+        assertThat(api.post("/api/v1/shifts/" + shift + "/sign-ups", Map.of("id", "1", "roleId", "2"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.post("/api/v1/shifts/" + shift + "/sign-ups", "[").status())
+                .isEqualTo(400);
+        assertThat(api.post("/api/v1/shifts/" + shift + "/leave", Map.of()).status())
+                .isEqualTo(404);
         Visitor v = visitor(me).open("/volunteering/shifts/" + shift);
         v.submit("form[data-operation=signUp]", Map.of("roleId", "x"));
         assertThat(v.status()).isEqualTo(404);
@@ -160,8 +191,13 @@ class ShiftPagesTest extends HouseTest {
     @Test
     void strangers_sign_in_first_and_who_is_no_member_finds_nothing() {
         UUID shift = volunteering.shift(plan(1));
-        for (String path : List.of("/volunteering/shifts", "/volunteering/shifts/" + shift, "/volunteering/mine",
-                "/volunteering/shifts/" + shift + "/calendar.ics", "/volunteering/manage", "/volunteering/manage/shifts/" + shift)) {
+        for (String path : List.of(
+                "/volunteering/shifts",
+                "/volunteering/shifts/" + shift,
+                "/volunteering/mine",
+                "/volunteering/shifts/" + shift + "/calendar.ics",
+                "/volunteering/manage",
+                "/volunteering/manage/shifts/" + shift)) {
             assertThat(stranger().open(path).path()).startsWith("/sign-in");
         }
         assertThat(new ApiClient(port).get("/api/v1/shifts").status()).isEqualTo(401);
@@ -169,10 +205,16 @@ class ShiftPagesTest extends HouseTest {
         assertThat(visitor(officer).open("/volunteering/shifts").status()).isEqualTo(404);
         assertThat(visitor(officer).open("/volunteering/manage").status()).isEqualTo(404);
         assertThat(api(officer).get("/api/v1/shifts").status()).isEqualTo(404);
-        Map<String, String> form =
-                Map.of("id", Ids.next().toString(), "roleId", volunteering.role(shift).toString());
-        assertThat(api(officer).post("/api/v1/shifts/" + shift + "/sign-ups", form).status()).isEqualTo(404);
-        assertThat(api(officer).post("/api/v1/shifts/" + shift + "/leave", Map.of()).status()).isEqualTo(404);
+        Map<String, String> form = Map.of(
+                "id", Ids.next().toString(), "roleId", volunteering.role(shift).toString());
+        assertThat(api(officer)
+                        .post("/api/v1/shifts/" + shift + "/sign-ups", form)
+                        .status())
+                .isEqualTo(404);
+        assertThat(api(officer)
+                        .post("/api/v1/shifts/" + shift + "/leave", Map.of())
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -191,34 +233,55 @@ class ShiftPagesTest extends HouseTest {
         Visitor v = said(stranger().in(language).open("/volunteering/opportunities?lang=" + language));
         assertThat(v.status()).isEqualTo(200);
         assertThat(v.page().select("a[href=/membership/apply]")).isNotEmpty();
-        assertThat(stranger().open("/volunteering/opportunities?cursor=bad").status()).isEqualTo(200);
+        assertThat(stranger().open("/volunteering/opportunities?cursor=bad").status())
+                .isEqualTo(200);
     }
 
     @Test
     void the_calendar_file_is_an_icalendar_of_folded_lines() {
-        Shift shift = new Shift(Ids.next(), Ids.next(), java.time.Instant.parse("2026-05-24T12:00:00Z"),
-                java.time.Instant.parse("2026-05-24T16:00:00Z"), org.kulluna.shared.Time.PROGRAMME_ZONE, "p", List.of(), 18,
-                false, false, null, "published", "", 2);
-        String file = CalendarFile.of(shift, "إرشاد، الزوار; و\\المزيد ".repeat(6), "a, b", "x\ny", "http://h/s", shift.startsAt());
-        assertThat(file).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n").contains("DTSTART:20260524T120000Z\r\n");
+        Shift shift = new Shift(
+                Ids.next(),
+                Ids.next(),
+                java.time.Instant.parse("2026-05-24T12:00:00Z"),
+                java.time.Instant.parse("2026-05-24T16:00:00Z"),
+                org.kulluna.shared.Time.PROGRAMME_ZONE,
+                "p",
+                List.of(),
+                18,
+                false,
+                false,
+                null,
+                "published",
+                "",
+                2);
+        String file = CalendarFile.of(
+                shift, "إرشاد، الزوار; و\\المزيد ".repeat(6), "a, b", "x\ny", "http://h/s", shift.startsAt());
+        assertThat(file)
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .endsWith("END:VCALENDAR\r\n")
+                .contains("DTSTART:20260524T120000Z\r\n");
         for (String line : file.split("\r\n")) {
-            assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75);
+            assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+                    .isLessThanOrEqualTo(75);
         }
-        assertThat(file.replace("\r\n ", "")).contains("\\;").contains("LOCATION:a\\, b").contains("x\\ny");
+        assertThat(file.replace("\r\n ", ""))
+                .contains("\\;")
+                .contains("LOCATION:a\\, b")
+                .contains("x\\ny");
     }
 
     private String place(double lat, double lng) {
         String code = given.place();
-        sql.sql("update places.place set lat = ?, lng = ? where code = ?").params(lat, lng, code).update();
+        sql.sql("update places.place set lat = ?, lng = ? where code = ?")
+                .params(lat, lng, code)
+                .update();
         return code;
     }
 
     private UUID at(UUID shift, String place, int days) {
         sql.sql("""
                 update volunteering.shift set place_code = ?, starts_at = date_trunc('hour', now()) + ? * interval '1 day',
-                       ends_at = date_trunc('hour', now()) + ? * interval '1 day' + interval '2 hours' where id = ?""")
-                .params(place, days, days, shift)
-                .update();
+                       ends_at = date_trunc('hour', now()) + ? * interval '1 day' + interval '2 hours' where id = ?""").params(place, days, days, shift).update();
         return shift;
     }
 
