@@ -57,7 +57,8 @@ class HouseRulesTest {
         Pattern words = Pattern.compile(">\\s*([A-Za-z]{3,}|[\\u0621-\\u064a]{2,})[^<>{}$@]*<");
         List<String> found = new ArrayList<>();
         files(JTE, ".jte").forEach(f -> {
-            Matcher m = words.matcher(read(f).replaceAll("(?s)<%--.*?--%>", "").replaceAll("(?m)^\\s*(@|!\\{).*$", "")
+            Matcher m = words.matcher(read(f).replaceAll("(?s)<%--.*?--%>", "")
+                    .replaceAll("(?m)^\\s*(@|!\\{).*$", "")
                     .replaceAll("lang=\"[a-z]+\"[^>]*>[^<]*", "")
                     .replaceAll("<(kbd|bdi)>[^<]*</(kbd|bdi)>", ""));
             while (m.find()) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.kulluna.audit.Audit;
 import org.kulluna.keys.Keys;
+import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Viewer;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,7 +61,7 @@ class DemoLoader implements SmartInitializingSingleton {
             database.lock();
             if (!database.isMarked()) {
                 if (!database.isEmpty()) {
-                    throw new DemoRefused();
+                    throw Refusal.conflict("demo-not-empty");
                 }
                 database.load(programme(progress));
                 inventory.audit().record(Viewer.HOUSE, "demo.load", "programme", settings.seed());

@@ -41,6 +41,7 @@ final class CommandLaunch {
         server.startOrJoin();
         start.on(server.address())
                 .with("kulluna.demo", true)
+                .with("kulluna.demo-load", false)
                 .with("kulluna.data", arguments.data())
                 .with("kulluna.keys-file", arguments.data().resolve("keys"));
     }

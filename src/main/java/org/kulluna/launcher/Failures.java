@@ -1,17 +1,23 @@
 package org.kulluna.launcher;
 
 import java.util.concurrent.locks.LockSupport;
-import org.slf4j.LoggerFactory;
+import org.kulluna.shared.Refusal;
 
 /** Failures that no sentence of ours names. */
 final class Failures {
     private Failures() {}
 
-    /** A failed Spring start has reported itself; anything else has not. */
+    /** A refusal anywhere beneath says its sentence; what comes from before Spring shows its trace, the rest its cause. */
     static void show(RuntimeException failure, Speech speech) {
-        if (!LoggerFactory.getLogger("org.springframework.boot.SpringApplication")
-                        .isErrorEnabled()
-                || !SpringStart.hasBegun()) {
+        Throwable cause = failure;
+        while (!(cause instanceof Refusal) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof Refusal refusal) {
+            speech.refuse(refusal);
+        } else if (SpringStart.hasBegun()) {
+            speech.err().println(cause);
+        } else {
             failure.printStackTrace(speech.err());
         }
     }

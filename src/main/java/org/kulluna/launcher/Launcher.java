@@ -20,9 +20,8 @@ public final class Launcher {
             end(() -> speech.refuse(refusal), refusal.kind() == Refusal.Kind.BAD_REQUEST ? ASKED_WRONGLY : 1);
         } catch (PortInUseException busy) {
             end(() -> speech.refuse(Ports.busy(busy.getPort())), 1);
-        } catch (RuntimeException alreadyLogged) {
-            // Spring has logged why; what comes from before Spring is a bug and may show its trace.
-            end(() -> Failures.show(alreadyLogged, speech), 1);
+        } catch (RuntimeException failed) {
+            end(() -> Failures.show(failed, speech), 1);
         }
     }
 
@@ -33,10 +32,11 @@ public final class Launcher {
             case "demo" -> new DemoLaunch(application, speech).start(rest);
             case "run" -> new ProductionLaunch(application, speech).start(rest);
             case "help", "--help", "-h" -> Usage.print(speech);
-            case "keys" -> System.exit(
-                    rest.equals(List.of("make"))
-                            ? KeysMake.run(Secrets.keysFile(System.getenv()), speech.out())
-                            : new CommandLaunch(application, speech).run(args));
+            case "keys" ->
+                System.exit(
+                        rest.equals(List.of("make"))
+                                ? KeysMake.run(Secrets.keysFile(System.getenv()), speech.out())
+                                : new CommandLaunch(application, speech).run(args));
             default -> System.exit(new CommandLaunch(application, speech).run(args));
         }
     }

@@ -264,9 +264,11 @@ class PagesTest extends HouseTest {
             assertThat(phone.send(address + "/facts", list, "").statusCode()).isEqualTo(403);
             var answer = phone.send(address + "/facts", list, secret);
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("\"look\":\"in\"", "Checked in", "Sara Khan", "in since", "\"inside\":1");
+            assertThat(answer.body())
+                    .contains("\"look\":\"in\"", "Checked in", "Sara Khan", "in since", "\"inside\":1");
             assertThat(phone.send(address + "/facts", list, secret).body()).contains("\"state\":\"already\"");
-            assertThat(phone.send(address + "/facts", "{}", secret).statusCode()).isEqualTo(422);
+            assertThat(phone.send(address + "/facts", "{}", secret).statusCode())
+                    .isEqualTo(422);
             assertThat(phone.send(address + "/facts", "{", secret).statusCode()).isEqualTo(400);
             assertThat(at.count("fact", duty)).isEqualTo(1);
         }
