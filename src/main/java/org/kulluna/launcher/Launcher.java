@@ -33,10 +33,11 @@ public final class Launcher {
             case "demo" -> new DemoLaunch(application, speech).start(rest);
             case "run" -> new ProductionLaunch(application, speech).start(rest);
             case "help", "--help", "-h" -> Usage.print(speech);
-            case "keys" -> System.exit(
-                    rest.equals(List.of("make"))
-                            ? KeysMake.run(Secrets.keysFile(System.getenv()), speech.out())
-                            : new CommandLaunch(application, speech).run(args));
+            case "keys" ->
+                System.exit(
+                        rest.equals(List.of("make"))
+                                ? KeysMake.run(Secrets.keysFile(System.getenv()), speech.out())
+                                : new CommandLaunch(application, speech).run(args));
             default -> System.exit(new CommandLaunch(application, speech).run(args));
         }
     }

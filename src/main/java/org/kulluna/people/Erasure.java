@@ -23,8 +23,7 @@ public class Erasure {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Erasure(
-            TombstoneRows rows, AccountRows accounts, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    Erasure(TombstoneRows rows, AccountRows accounts, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.accounts = accounts;
         this.audit = audit;

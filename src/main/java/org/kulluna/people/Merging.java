@@ -3,7 +3,6 @@ package org.kulluna.people;
 import java.time.Clock;
 import java.time.Instant;
 import org.kulluna.audit.Audit;
-import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Viewer;
 import org.springframework.context.ApplicationEventPublisher;

@@ -24,7 +24,8 @@ class TombstoneRows {
     }
 
     boolean erase(PersonId person, int version, Instant now) {
-        return sql.sql("update people.person set " + EMPTY + " where id = :id and version = :version and erased_at is null")
+        return sql.sql("update people.person set " + EMPTY
+                                + " where id = :id and version = :version and erased_at is null")
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("id", person.value())
                         .param("version", version)
@@ -142,10 +143,7 @@ class TombstoneRows {
     void moveAccount(PersonId from, PersonId into, Instant now) {
         sql.sql("""
                 update people.account set person_id = :into, version = version + 1
-                 where person_id = :from and not exists (select from people.account where person_id = :into)""")
-                .param("into", into.value())
-                .param("from", from.value())
-                .update();
+                 where person_id = :from and not exists (select from people.account where person_id = :into)""").param("into", into.value()).param("from", from.value()).update();
         sql.sql("""
                 update people.account set disabled_at = coalesce(disabled_at, :now), version = version + 1
                  where person_id = :from""")
