@@ -30,6 +30,9 @@ class SignUpTest extends HouseTest {
     @Autowired
     SignUpRows rows;
 
+    @Autowired
+    Offers offers;
+
     private SignUp take(PersonId person, UUID shift) {
         return signUps.signUp(viewer(person), shift, Ids.next(), volunteering.role(shift));
     }
@@ -194,6 +197,30 @@ class SignUpTest extends HouseTest {
         take(me, shift);
         clock.forward(Duration.ofDays(3).plusHours(1));
         assertThatThrownBy(() -> signUps.leave(viewer(me), shift)).hasMessage("shift-started");
+    }
+
+    @Test
+    void a_shift_that_overlaps_or_has_begun_leaves_the_list_and_takes_nobody() {
+        PersonId me = volunteering.memberPerson();
+        String unit = given.unit();
+        UUID shift = volunteering.shift(unit, plan(1));
+        UUID clash = volunteering.shift(unit, plan(1));
+        PersonId other = volunteering.memberPerson();
+        ShiftFilter open = new ShiftFilter(true, null, null, unit, "", "");
+        ShiftFilter closed = new ShiftFilter(false, null, null, unit, "", "");
+        assertThat(offers.list(viewer(me), open, null).rows()).hasSize(2);
+        take(me, shift);
+        assertThat(offers.list(viewer(me), open, null).rows()).isEmpty();
+        Offer overlapping = offers.list(viewer(me), closed, null).rows().get(0);
+        assertThat(overlapping.card().id()).isEqualTo(clash);
+        assertThat(overlapping.reasons().get(0).key()).isEqualTo("overlap");
+        assertThat(overlapping.reasons().get(0).way()).isEqualTo("/volunteering/shifts/" + shift);
+        take(other, shift);
+        clock.forward(Duration.ofDays(3).plusHours(1));
+        assertThat(offers.list(viewer(me), open, null).rows()).isEmpty();
+        assertThat(offers.list(viewer(me), closed, null).rows()).isEmpty();
+        assertThatThrownBy(() -> take(volunteering.memberPerson(), clash)).hasMessage("not-eligible");
+        assertThat(rows.findHeld(shift, other).orElseThrow().state()).isEqualTo(SignUpState.WAITING);
     }
 
     private static Instant noon(LocalDate day) {
