@@ -30,8 +30,7 @@ final class CsvOpportunities {
     /** From here on a number of seats means "no limit" (the 9999 of other people's forms). */
     private static final int NO_LIMIT_FROM = 1000;
 
-    private static final Set<String> NO_LIMIT_WORDS =
-            Set.of("unlimited", "no limit", "none", "any", "غير محدود", "بلا حد", "مفتوح", "∞");
+    private static final Set<String> NO_LIMIT_WORDS = Set.copyOf(ImportVocabulary.words("no-limit"));
 
     private final ImportMapping mapping;
     private final ImportPlaces places;

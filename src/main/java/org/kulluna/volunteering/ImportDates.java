@@ -1,7 +1,5 @@
 package org.kulluna.volunteering;
 
-import static java.util.Map.entry;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -32,7 +30,8 @@ final class ImportDates {
             @Nullable LocalTime time,
             @Nullable ZoneOffset offset) {}
 
-    private static final String HALF = "(am|pm|a\\.m\\.?|p\\.m\\.?|صباحا|مساء|ظهرا|ليلا|عصرا|ص|م)(?![\\p{L}])";
+    private static final String HALF =
+            "(am|pm|a\\.m\\.?|p\\.m\\.?|" + String.join("|", ImportVocabulary.words("half")) + "|ص|م)(?![\\p{L}])";
     private static final Pattern TIME =
             Pattern.compile("(?<![\\d:])(\\d{1,2})[:h](\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(?:" + HALF
                     + ")?\\s*(z\\b|(?:utc|gmt)?[+-]\\d{2}:?\\d{2}\\b|utc\\b|gmt\\b)?");
@@ -42,104 +41,10 @@ final class ImportDates {
     private static final Pattern NUMBERS =
             Pattern.compile("(\\d{1,4})\\s*[-/. ,]\\s*(\\d{1,2})\\s*[-/. ,]\\s*(\\d{1,4})");
     private static final Pattern WORDS = Pattern.compile("[\\p{L}]+(?: [\\p{L}]+)*|\\d+");
-    private static final Set<String> SKIPPED = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "mon",
-            "tue",
-            "tues",
-            "wed",
-            "thu",
-            "thur",
-            "thurs",
-            "fri",
-            "sat",
-            "sun",
-            "of",
-            "the",
-            "at",
-            "on",
-            "st",
-            "nd",
-            "rd",
-            "th",
-            "الاحد",
-            "الاثنين",
-            "الثلاثاء",
-            "الاربعاء",
-            "الخميس",
-            "الجمعه",
-            "السبت",
-            "يوم",
-            "الساعه",
-            "الموافق",
-            "في",
-            "من",
-            "شهر",
-            "t",
-            "ad",
-            "ميلادي");
-    private static final Set<String> HIJRI = Set.of("ه", "ah", "هجري");
-    private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            entry("january", 1),
-            entry("february", 2),
-            entry("march", 3),
-            entry("april", 4),
-            entry("may", 5),
-            entry("june", 6),
-            entry("july", 7),
-            entry("august", 8),
-            entry("september", 9),
-            entry("october", 10),
-            entry("november", 11),
-            entry("december", 12),
-            entry("sept", 9),
-            entry("يناير", 1),
-            entry("فبراير", 2),
-            entry("مارس", 3),
-            entry("ابريل", 4),
-            entry("مايو", 5),
-            entry("يونيو", 6),
-            entry("يونيه", 6),
-            entry("يوليو", 7),
-            entry("يوليه", 7),
-            entry("اغسطس", 8),
-            entry("سبتمبر", 9),
-            entry("اكتوبر", 10),
-            entry("نوفمبر", 11),
-            entry("ديسمبر", 12),
-            entry("كانون الثاني", 1),
-            entry("شباط", 2),
-            entry("اذار", 3),
-            entry("نيسان", 4),
-            entry("ايار", 5),
-            entry("حزيران", 6),
-            entry("تموز", 7),
-            entry("اب", 8),
-            entry("ايلول", 9),
-            entry("تشرين الاول", 10),
-            entry("تشرين الثاني", 11),
-            entry("كانون الاول", 12));
-    private static final Map<String, Integer> HIJRI_MONTHS = Map.ofEntries(
-            entry("محرم", 1),
-            entry("صفر", 2),
-            entry("ربيع الاول", 3),
-            entry("ربيع الثاني", 4),
-            entry("ربيع الاخر", 4),
-            entry("جمادي الاولي", 5),
-            entry("جمادي الثانيه", 6),
-            entry("جمادي الاخره", 6),
-            entry("رجب", 7),
-            entry("شعبان", 8),
-            entry("رمضان", 9),
-            entry("شوال", 10),
-            entry("ذو القعده", 11),
-            entry("ذو الحجه", 12));
+    private static final Set<String> SKIPPED = Set.copyOf(ImportVocabulary.words("skipped"));
+    private static final Set<String> HIJRI = Set.copyOf(ImportVocabulary.words("hijri"));
+    private static final Map<String, Integer> MONTHS = ImportVocabulary.numbered("month");
+    private static final Map<String, Integer> HIJRI_MONTHS = ImportVocabulary.numbered("hijri-month");
 
     private ImportDates() {}
 
@@ -161,10 +66,10 @@ final class ImportDates {
     /** A time of day: 16:00, 4 pm, 4.30pm, 1600, ٤:٣٠ م, noon. */
     static Optional<LocalTime> time(String text) {
         String t = ImportText.plain(text);
-        if (t.equals("noon") || t.equals("ظهرا") || t.equals("الظهر")) {
+        if (ImportVocabulary.words("noon").contains(t)) {
             return Optional.of(LocalTime.NOON);
         }
-        if (t.equals("midnight") || t.equals("منتصف الليل") || t.startsWith("24:00")) {
+        if (ImportVocabulary.words("midnight").contains(t) || t.startsWith("24:00")) {
             return Optional.of(LocalTime.MIDNIGHT);
         }
         String dotted =
@@ -216,7 +121,7 @@ final class ImportDates {
 
     private static @Nullable LocalDate day(String text, Order order) {
         Matcher numbers =
-                NUMBERS.matcher(text.replaceAll("(?<=\\d)\\s*(هـ|ه|م)$", "").strip());
+                NUMBERS.matcher(text.replaceAll("(?<=\\d)\\s*(ه|م)$", "").strip());
         if (numbers.matches()) {
             return numeric(numbers, order, text.endsWith("ه"));
         }
@@ -247,7 +152,7 @@ final class ImportDates {
         return date(century(year), month, others.get(yearFirst ? 1 : 0), hijri);
     }
 
-    /** Months of two words ("كانون الثاني") stay together; every other word stands alone. */
+    /** Months of two words stay together; every other word stands alone. */
     private static String joined(String text) {
         String spaced = text.replaceAll("(?<=\\d)(?=\\p{L})|(?<=\\p{L})(?=\\d)|[-/.,]", " ");
         StringBuilder b = new StringBuilder();

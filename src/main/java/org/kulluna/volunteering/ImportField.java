@@ -6,33 +6,8 @@ import org.kulluna.shared.SearchText;
 
 /** What a column of a file may hold, and the headings under which people write it. */
 public enum ImportField {
-    EXTERNAL_ID(
-            "externalId",
-            "external id",
-            "opportunity id",
-            "event id",
-            "uid",
-            "id",
-            "reference",
-            "ref",
-            "code",
-            "المعرف",
-            "الرقم المرجعي",
-            "رقم الفرصه",
-            "الرمز",
-            "الرقم"),
-    TITLE_AR(
-            "titleAr",
-            "title ar",
-            "arabic title",
-            "title arabic",
-            "name ar",
-            "العنوان",
-            "العنوان بالعربيه",
-            "عنوان الفرصه",
-            "اسم الفرصه",
-            "الفرصه",
-            "الاسم"),
+    EXTERNAL_ID("externalId", "external id", "opportunity id", "event id", "uid", "id", "reference", "ref", "code"),
+    TITLE_AR("titleAr", "title ar", "arabic title", "title arabic", "name ar"),
     TITLE_EN(
             "titleEn",
             "title en",
@@ -45,24 +20,14 @@ public enum ImportField {
             "event name",
             "subject",
             "summary title",
-            "name en",
-            "العنوان بالانجليزيه"),
-    TEXT_AR("textAr", "text ar", "description ar", "arabic description", "الوصف", "التفاصيل", "الوصف بالعربيه"),
-    TEXT_EN(
-            "textEn",
-            "text en",
-            "description en",
-            "description",
-            "summary",
-            "details",
-            "text",
-            "notes",
-            "الوصف بالانجليزيه"),
-    MAY_AR("mayAr", "may ar", "المسموح"),
+            "name en"),
+    TEXT_AR("textAr", "text ar", "description ar", "arabic description"),
+    TEXT_EN("textEn", "text en", "description en", "description", "summary", "details", "text", "notes"),
+    MAY_AR("mayAr", "may ar"),
     MAY_EN("mayEn", "may en", "may", "tasks"),
-    MAY_NOT_AR("mayNotAr", "may not ar", "غير المسموح"),
+    MAY_NOT_AR("mayNotAr", "may not ar"),
     MAY_NOT_EN("mayNotEn", "may not en", "may not"),
-    PILLAR("pillar", "pillar", "المحور", "الركيزه"),
+    PILLAR("pillar", "pillar"),
     PLACE(
             "place",
             "place",
@@ -73,12 +38,7 @@ public enum ImportField {
             "neighborhood",
             "address",
             "where",
-            "city",
-            "المكان",
-            "الموقع",
-            "الحي",
-            "المنطقه",
-            "العنوان البريدي"),
+            "city"),
     START_DATE(
             "startDate",
             "start date",
@@ -89,45 +49,11 @@ public enum ImportField {
             "begin date",
             "starts",
             "start",
-            "dtstart",
-            "تاريخ البدايه",
-            "تاريخ البدء",
-            "التاريخ",
-            "اليوم"),
-    START_TIME(
-            "startTime",
-            "start time",
-            "from time",
-            "begin time",
-            "time",
-            "from",
-            "وقت البدايه",
-            "وقت البدء",
-            "الوقت",
-            "من",
-            "بدايه"),
-    END_DATE(
-            "endDate",
-            "end date",
-            "end date date",
-            "to date",
-            "ends",
-            "end",
-            "dtend",
-            "تاريخ النهايه",
-            "تاريخ الانتهاء"),
-    END_TIME(
-            "endTime",
-            "end time",
-            "to time",
-            "finish time",
-            "until",
-            "to",
-            "وقت النهايه",
-            "وقت الانتهاء",
-            "الي",
-            "نهايه"),
-    MINUTES("minutes", "minutes", "duration minutes", "المده بالدقائق"),
+            "dtstart"),
+    START_TIME("startTime", "start time", "from time", "begin time", "time", "from"),
+    END_DATE("endDate", "end date", "end date date", "to date", "ends", "end", "dtend"),
+    END_TIME("endTime", "end time", "to time", "finish time", "until", "to"),
+    MINUTES("minutes", "minutes", "duration minutes"),
     SEATS(
             "seats",
             "seats",
@@ -139,25 +65,22 @@ public enum ImportField {
             "volunteers needed",
             "volunteers",
             "people max",
-            "places available",
-            "المقاعد",
-            "عدد المتطوعين",
-            "العدد",
-            "السعه"),
-    MINIMUM("minimum", "minimum", "min", "min needed", "people min", "الحد الادني"),
-    ROLE_AR("roleAr", "role ar", "الدور", "المهمه"),
+            "places available"),
+    MINIMUM("minimum", "minimum", "min", "min needed", "people min"),
+    ROLE_AR("roleAr", "role ar"),
     ROLE_EN("roleEn", "role", "role en", "position", "task"),
-    QUALIFICATION(
-            "qualification", "qualification", "required qualification", "qualifications", "المؤهل", "المؤهل المطلوب"),
-    MINIMUM_AGE("minimumAge", "minimum age", "min age", "age", "العمر", "الحد الادني للعمر"),
-    SHIFT_ID("shiftId", "shift id", "slot id", "session id", "رقم المناوبه");
+    QUALIFICATION("qualification", "qualification", "required qualification", "qualifications"),
+    MINIMUM_AGE("minimumAge", "minimum age", "min age", "age"),
+    SHIFT_ID("shiftId", "shift id", "slot id", "session id");
 
     private final String key;
     private final List<String> headings;
 
     ImportField(String key, String... headings) {
         this.key = key;
-        this.headings = List.of(headings);
+        List<String> all = new java.util.ArrayList<>(List.of(headings));
+        all.addAll(ImportVocabulary.words("heading." + key));
+        this.headings = List.copyOf(all);
     }
 
     /** Its name in forms, in the API and in saved mappings. */
@@ -185,7 +108,7 @@ public enum ImportField {
     /** How well a heading fits: 0 not at all, higher is better; the first headings of a field are the surest. */
     int fit(String heading) {
         String folded = SearchText.fold(heading);
-        String words = folded.startsWith("ال") ? folded : folded.replaceAll("\\bdate date\\b", "date");
+        String words = folded.replaceAll("\\bdate date\\b", "date");
         int at = headings.indexOf(words);
         return at < 0 ? 0 : 100 - at;
     }

@@ -9,14 +9,10 @@ final class ImportPillars {
 
     static Optional<String> find(String text) {
         String folded = SearchText.fold(text);
-        if (folded.contains("stakeholder") || folded.contains("شراك") || folded.contains("شركا")) {
-            return Optional.of("stakeholders");
-        }
-        if (folded.contains("prevent") || folded.contains("وقايه") || folded.contains("جريمه")) {
-            return Optional.of("prevention");
-        }
-        if (folded.contains("responsib") || folded.contains("مسووليه") || folded.contains("مسيوليه")) {
-            return Optional.of("responsibility");
+        for (String pillar : ImportMapping.PILLARS) {
+            if (ImportVocabulary.words("pillar." + pillar).stream().anyMatch(folded::contains)) {
+                return Optional.of(pillar);
+            }
         }
         return Optional.empty();
     }

@@ -70,7 +70,7 @@ final class ImportPlaces {
         String best = "";
         for (String name : byName.keySet()) {
             if (name.length() > Math.max(3, best.length())
-                    && (padded.contains(" " + name + " ") || padded.contains(" ال" + name + " "))) {
+                    && (padded.contains(" " + name + " ") || padded.contains(" \u0627\u0644" + name + " "))) {
                 best = name;
             }
         }
@@ -78,7 +78,7 @@ final class ImportPlaces {
     }
 
     private static String bare(String folded) {
-        return folded.replaceFirst("^(al |el |ال(?=\\p{L}{3}))", "").strip();
+        return folded.replaceFirst("^(al |el |\\u0627\\u0644(?=\\p{L}{3}))", "").strip();
     }
 
     private static String sound(String bare) {
