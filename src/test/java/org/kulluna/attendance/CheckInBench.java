@@ -122,7 +122,8 @@ class CheckInBench {
             return "pgbench is not here: no comparison";
         }
         house.sql()
-                .sql("create table if not exists public.raw_fact (like attendance.fact including defaults including indexes)")
+                .sql(
+                        "create table if not exists public.raw_fact (like attendance.fact including defaults including indexes)")
                 .update();
         Path script = Files.createTempFile("checkin", ".sql");
         Files.writeString(script, """

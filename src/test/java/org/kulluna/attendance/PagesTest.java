@@ -264,11 +264,13 @@ class PagesTest extends HouseTest {
             assertThat(phone.send(address + "/facts", list, "").statusCode()).isEqualTo(403);
             var answer = phone.send(address + "/facts", list, secret);
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("\"look\":\"in\"", "Checked in", "Sara Khan", "in since", "\"inside\":1");
+            assertThat(answer.body())
+                    .contains("\"look\":\"in\"", "Checked in", "Sara Khan", "in since", "\"inside\":1");
             var again = phone.send(address + "/facts", list, secret);
             assertThat(again.statusCode()).as(again.headers().map().toString()).isEqualTo(200);
             assertThat(again.body()).contains("\"state\":\"already\"");
-            assertThat(phone.send(address + "/facts", "{}", secret).statusCode()).isEqualTo(422);
+            assertThat(phone.send(address + "/facts", "{}", secret).statusCode())
+                    .isEqualTo(422);
             assertThat(phone.send(address + "/facts", "{", secret).statusCode()).isEqualTo(400);
             assertThat(at.count("fact", duty)).isEqualTo(1);
         }
