@@ -18,6 +18,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
@@ -64,6 +65,9 @@ class SecurityChain {
                 c -> c.httpOnly(true).secure(secure).sameSite("Strict").path("/"));
         return http.csrf(c -> c.csrfTokenRepository(csrf)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                        // Each request is authenticated afresh from its cookie; a new secret each time would make every
+                        // open page (a second tab, the gate that sends for hours) stale after one request.
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                         .ignoringRequestMatchers(r -> r.getRequestURI().startsWith("/api/")))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(c -> c.disable())
