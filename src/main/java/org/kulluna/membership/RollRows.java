@@ -60,7 +60,10 @@ class RollRows {
     List<Long> listFormerNumbers(PersonId person) {
         return sql.sql("""
                 select m.number from membership.member m join people.lineage l on l.person_id = m.person_id
-                 where l.canonical_id = :person and m.person_id <> :person order by m.number""").param("person", person.value()).query((rs, n) -> rs.getLong("number")).list();
+                 where l.canonical_id = :person and m.person_id <> :person order by m.number""")
+                .param("person", person.value())
+                .query((rs, n) -> rs.getLong("number"))
+                .list();
     }
 
     /** Anybody known, member or not, by name: for finding the other record of one person. */
