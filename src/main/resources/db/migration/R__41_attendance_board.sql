@@ -3,7 +3,7 @@ create or replace view attendance.board as
     select d.id, d.kind, d.title_ar, d.title_en, d.unit_code, d.place_code, d.starts_at, d.ends_at, d.zone, d.starts_on,
            (select count(*) from attendance.expected e where e.duty_id = d.id) as expected,
            (select count(*) from attendance.presence p
-             where p.duty_id = d.id and p.in_at is not null and p.out_at is null) as present,
+             where p.duty_id = d.id and p.is_in) as present,
            (select count(*) from attendance.presence p where p.duty_id = d.id and p.in_at is not null) as came
       from attendance.duty d where d.cancelled_at is null;
 

@@ -35,6 +35,23 @@ class MessagesTest {
         }
     }
 
+    @Test
+    void a_key_stands_in_one_file_only() throws Exception {
+        for (String suffix : new String[] {"", "_en"}) {
+            java.util.Map<String, String> seen = new java.util.HashMap<>();
+            try (var files = java.nio.file.Files.list(java.nio.file.Path.of("src/main/resources/messages"))) {
+                for (var file : files.filter(f -> f.toString().matches(".*/[a-z]+" + suffix + "\\.properties")).toList()) {
+                    for (String line : java.nio.file.Files.readAllLines(file)) {
+                        String key = line.split("=", 2)[0].strip();
+                        if (line.contains("=") && !line.startsWith(" ") && !key.startsWith("#")) {
+                            assertThat(seen.put(key, file.toString())).as(key + " in " + file).isNull();
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     private static String raw(Words words, String key) {
         return words.pattern(key);
     }
