@@ -40,11 +40,14 @@ class MessagesTest {
         for (String suffix : new String[] {"", "_en"}) {
             java.util.Map<String, String> seen = new java.util.HashMap<>();
             try (var files = java.nio.file.Files.list(java.nio.file.Path.of("src/main/resources/messages"))) {
-                for (var file : files.filter(f -> f.toString().matches(".*/[a-z]+" + suffix + "\\.properties")).toList()) {
+                for (var file : files.filter(f -> f.toString().matches(".*/[a-z]+" + suffix + "\\.properties"))
+                        .toList()) {
                     for (String line : java.nio.file.Files.readAllLines(file)) {
                         String key = line.split("=", 2)[0].strip();
                         if (line.contains("=") && !line.startsWith(" ") && !key.startsWith("#")) {
-                            assertThat(seen.put(key, file.toString())).as(key + " in " + file).isNull();
+                            assertThat(seen.put(key, file.toString()))
+                                    .as(key + " in " + file)
+                                    .isNull();
                         }
                     }
                 }

@@ -63,6 +63,9 @@ class ErrorAdvice {
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return refused(expected(known.getStatusCode().value()), request, response);
         }
+        if (isUnstorable(e)) {
+            return refused(Refusal.of(Refusal.Kind.BAD_REQUEST, "not-understood"), request, response);
+        }
         String reference = Ids.next().toString().substring(24);
         LOG.error("bug {} at {} {}", reference, request.getMethod(), request.getRequestURI(), e);
         return broken(reference, request);
@@ -72,6 +75,17 @@ class ErrorAdvice {
     static boolean isTooLarge(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.startsWith("multipart/") && request.getContentLengthLong() > 5L * 1024 * 1024;
+    }
+
+    /** Text that no PostgreSQL database can hold, such as a NUL: nonsense from outside, not a bug of ours. */
+    private static boolean isUnstorable(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof java.sql.SQLException sql
+                    && ("22021".equals(sql.getSQLState()) || "22P05".equals(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Refusal expected(int status) {

@@ -87,6 +87,7 @@ class StrangersTest extends HouseTest {
         var analyst = given.actor(Role.ANALYST);
         for (String path : new String[] {
             "/statistics/figures/rows?after=%00",
+            "/statistics/figures?unit=a%00b",
             "/statistics/figures?period=%F0%9F%92%A9",
             "/statistics/figures?unit=%27;--",
             "/statistics/figures/rows?after=2022-01-01_x",
