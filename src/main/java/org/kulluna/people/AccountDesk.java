@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class AccountDesk {
     static final int PAGE = 50;
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final List<String> PLAIN =
+    static final List<String> PLAIN =
             List.of(Role.APPLICANT.name(), Role.MEMBER.name(), Role.STUDENT.name(), Role.SHIFT_LEADER.name());
 
     private final AccountDeskRows rows;
@@ -46,14 +46,14 @@ class AccountDesk {
     /** By user name; {@code after} is the last one seen. */
     @Transactional(readOnly = true)
     public Page<AccountView> list(Viewer viewer, String words, @Nullable Role role, String after) {
-        viewer.must(Right.ISSUE_RESET_LINK);
+        viewer.mustEverywhere(Right.ISSUE_RESET_LINK);
         List<String> plainOnly = viewer.mayEverywhere(Right.MANAGE_ACCOUNTS) ? null : PLAIN;
         return Page.of(rows.list(words, role, plainOnly, after, PAGE + 1), PAGE, AccountView::username);
     }
 
     @Transactional(readOnly = true)
     public AccountView get(Viewer viewer, UUID id) {
-        viewer.must(Right.ISSUE_RESET_LINK);
+        viewer.mustEverywhere(Right.ISSUE_RESET_LINK);
         AccountView account = rows.find(id).orElseThrow(Refusal::notFound);
         boolean plain =
                 account.grants().stream().allMatch(g -> PLAIN.contains(g.role().name()));
