@@ -89,6 +89,20 @@ class AccountRows {
                 .update();
     }
 
+    /** What is over: it opens nothing and tells where somebody was. @return how many rows went */
+    int deleteOver(Instant now, Instant longAgo) {
+        int gone = sql.sql("delete from people.session where expires_at < :now")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        gone += sql.sql("delete from people.sign_in_failure where last_at < :before")
+                .param("before", longAgo.atOffset(ZoneOffset.UTC))
+                .update();
+        return gone
+                + sql.sql("delete from people.reset_link where expires_at < :before")
+                        .param("before", longAgo.atOffset(ZoneOffset.UTC))
+                        .update();
+    }
+
     void deleteSessionsOf(PersonId person) {
         sql.sql("""
                 delete from people.session s using people.account a
@@ -105,6 +119,17 @@ class AccountRows {
                 .param("unit", unit)
                 .param("by", by == null ? null : by.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Living reset links that others made. */
+    void deleteResetLinksOfOthers(PersonId person, @Nullable PersonId by) {
+        sql.sql("""
+                delete from people.reset_link l using people.account a
+                 where a.id = l.account_id and a.person_id = :person and l.used_at is null
+                   and l.issued_by is distinct from :by::uuid""")
+                .param("person", person.value())
+                .param("by", by == null ? null : by.value())
                 .update();
     }
 

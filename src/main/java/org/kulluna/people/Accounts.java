@@ -127,6 +127,10 @@ public class Accounts {
     public void grant(Viewer by, PersonId person, Role role, @Nullable String unit) {
         rows.insertGrant(Ids.next(), person, role, unit, by.person(), clock.instant());
         rows.deleteSessionsOf(person);
+        if (!AccountDesk.PLAIN.contains(role.name())) {
+            // Whoever made a link for a plain account must not open a desk with it.
+            rows.deleteResetLinksOfOthers(person, by.person());
+        }
         audit.record(by, "people.grant", "person", person, role.name(), unit == null ? "" : unit);
     }
 

@@ -41,7 +41,7 @@ public record ContactForm(
     /** @throws Refusal INVALID when a way is unknown, or chosen without the address it needs */
     void mustMakeSense() {
         for (String way : contactBy == null ? List.<String>of() : contactBy) {
-            if (!WAYS.contains(way)) {
+            if (!WAYS.contains(String.valueOf(way))) {
                 throw Refusal.invalid("contactBy", "not-a-choice");
             }
         }

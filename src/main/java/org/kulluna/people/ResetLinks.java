@@ -51,7 +51,7 @@ class ResetLinks {
     /** @return the token of {@code /reset/TOKEN}, to be handed over and forgotten */
     @Transactional
     public String issue(Viewer viewer, UUID account) {
-        viewer.must(Right.ISSUE_RESET_LINK);
+        viewer.mustEverywhere(Right.ISSUE_RESET_LINK);
         desk.get(viewer, account);
         return make(viewer, account, viewer.signedIn().value());
     }

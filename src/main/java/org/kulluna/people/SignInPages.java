@@ -82,14 +82,14 @@ class SignInPages {
                         .toString());
     }
 
-    /** Only a path of this house: never another site ("//x", "/\x"). */
+    /** Only a path of this house: never another site ("//x", "/\x"), nor a template that a redirect would fill ("{x}"). */
     static String local(@Nullable String to) {
         if (to == null) {
             return "/start";
         }
         boolean safe = to.startsWith("/")
                 && !to.startsWith("//")
-                && to.chars().noneMatch(c -> c == '\\' || c < ' ')
+                && to.chars().noneMatch(c -> c == '\\' || c == '{' || c == '}' || c < ' ')
                 && !to.startsWith("/sign-");
         return safe ? to : "/start";
     }

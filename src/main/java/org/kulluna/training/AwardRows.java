@@ -34,6 +34,13 @@ class AwardRows {
         this.sql = sql;
     }
 
+    /** What was written about an erased person; that a course was passed still counts. */
+    void empty(PersonId person) {
+        sql.sql("update training.award set evidence = '', revoked_reason = '' where person_id = :person")
+                .param("person", person.value())
+                .update();
+    }
+
     /** False when that id was recorded before. */
     boolean insert(Award a, PersonId by) {
         return sql.sql("""

@@ -23,7 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to qualifications and who holds them. */
+/** The door to qualifications and who holds them. Members belong to no unit, so it asks for rights held everywhere. */
 @Component
 public class Awards {
     public static final int SOON_DAYS = 60;
@@ -46,7 +46,7 @@ public class Awards {
     /** Newest first. */
     @Transactional(readOnly = true)
     public Page<Award> list(Viewer viewer, AwardFilter filter) {
-        viewer.must(Right.RECORD_QUALIFICATION);
+        viewer.mustEverywhere(Right.RECORD_QUALIFICATION);
         return Page.of(rows.list(filter, today(), PAGE + 1), PAGE, AwardFilter::cursor);
     }
 
@@ -58,13 +58,13 @@ public class Awards {
 
     @Transactional(readOnly = true)
     public Award get(Viewer viewer, UUID id) {
-        viewer.must(Right.RECORD_QUALIFICATION);
+        viewer.mustEverywhere(Right.RECORD_QUALIFICATION);
         return rows.find(id).orElseThrow(Refusal::notFound);
     }
 
     @Transactional(readOnly = true)
     public List<Candidate> listCandidates(Viewer viewer, AwardFilter filter) {
-        viewer.must(Right.RECORD_QUALIFICATION);
+        viewer.mustEverywhere(Right.RECORD_QUALIFICATION);
         return String.valueOf(filter.q()).isEmpty() ? List.of() : rows.listCandidates(filter);
     }
 
@@ -77,7 +77,7 @@ public class Awards {
 
     @Transactional
     public Qualification addQualification(Viewer viewer, QualificationForm form) {
-        viewer.must(Right.RECORD_QUALIFICATION);
+        viewer.mustEverywhere(Right.RECORD_QUALIFICATION);
         Integer months = form.months();
         if (months != null && (months < 1 || months > 600)) {
             throw Refusal.invalid("validityMonths", "not-a-number");
@@ -98,7 +98,7 @@ public class Awards {
     /** Records once for each {@code id}; nobody records their own. */
     @Transactional
     public Award record(Viewer viewer, AwardForm form) {
-        viewer.must(Right.RECORD_QUALIFICATION);
+        viewer.mustEverywhere(Right.RECORD_QUALIFICATION);
         Award award = read(form);
         if (viewer.is(award.person())) {
             throw Refusal.conflict("own-qualification");
