@@ -150,7 +150,11 @@ class ClaimRows {
                        p.canonical_id = me.canonical_id as own,
                        exists (select from attendance.standing_fact f join people.lineage b on b.person_id = f.recorded_by
                                 where f.duty_id = c.duty_id and f.person_id = c.person_id and f.kind in ('in', 'out')
-                                  and b.canonical_id = me.canonical_id) as handled
+                                  and b.canonical_id = me.canonical_id)
+                       or exists (select from attendance.fact v join people.lineage b on b.person_id = v.recorded_by
+                                    join attendance.fact t on t.id = v.voids and t.recorded_by <> v.recorded_by
+                                   where v.duty_id = c.duty_id and v.person_id = c.person_id and t.kind in ('in', 'out')
+                                     and b.canonical_id = me.canonical_id) as handled
                   from attendance.claim c
                   join attendance.duty d on d.id = c.duty_id
                   join people.directory p on p.person_id = c.person_id
