@@ -15,6 +15,7 @@ import org.kulluna.eligibility.Reason;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Viewer;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -23,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Takes in people who came without a place: the duty's owner says yes or why not, and their check-in follows. */
 @Component
 class WalkIns {
+    private static final int TRIES = 4;
+
     private final FactRows rows;
     private final FactWriter writer;
     private final List<DutyOwner> owners;
@@ -45,7 +48,20 @@ class WalkIns {
         nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
+    /** Whoever was broken off to free another, or met a twin, tries again: each fact is known by its id. */
     FactWriter.Answer write(Filing filing, Map<UUID, Duties.Duty> duties) {
+        for (int i = 1; ; i++) {
+            try {
+                return writeOnce(filing, duties);
+            } catch (ConcurrencyFailureException e) {
+                if (i == TRIES) {
+                    throw Refusal.of(Refusal.Kind.BUSY, "busy");
+                }
+            }
+        }
+    }
+
+    private FactWriter.Answer writeOnce(Filing filing, Map<UUID, Duties.Duty> duties) {
         return Objects.requireNonNull(whole.execute(t -> {
             Map<UUID, FactOutcome> turnedAway = admit(filing, duties);
             List<Named> rest = filing.facts().stream()
