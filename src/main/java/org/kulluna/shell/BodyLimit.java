@@ -17,7 +17,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No body of the API is larger than a thousand facts need; uploads have the multipart limits and an address of their own. */
+/** No body of the API, and no JSON elsewhere, is larger than a thousand facts need; uploads have the multipart limits and an address of their own. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class BodyLimit extends OncePerRequestFilter {
@@ -33,7 +33,7 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!Problems.isApi(request)) {
+        if (!Problems.isApi(request) && !isJson(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -43,6 +43,12 @@ class BodyLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request, most) : request, response);
+    }
+
+    /** The gate's script sends facts to a page's address; forms and uploads have the server's own limits. */
+    private static boolean isJson(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.contains("json");
     }
 
     static Refusal tooLarge() {
