@@ -82,11 +82,16 @@ final class ApplicationFaults {
     private void lists() {
         List<String> languages = form.languages();
         add("languages", languages == null || languages.isEmpty(), "choose-one");
-        add("languages", languages != null && !Choices.LANGUAGES.containsAll(languages), "not-a-choice");
+        add("languages", languages != null && !knows(Choices.LANGUAGES, languages), "not-a-choice");
         List<String> skills = form.skills();
-        add("skills", skills != null && !Choices.SKILLS.containsAll(skills), "not-a-choice");
+        add("skills", skills != null && !knows(Choices.SKILLS, skills), "not-a-choice");
         String language = Desk.text(form.language());
         add("language", !language.isEmpty() && !List.of("ar", "en").contains(language), "not-a-choice");
+    }
+
+    /** A program may send null inside a list, and {@code List.of} does not answer whether it contains that. */
+    private static boolean knows(List<String> all, List<? extends @Nullable String> chosen) {
+        return chosen.stream().allMatch(c -> c != null && all.contains(c));
     }
 
     private void contact() {
@@ -96,7 +101,7 @@ final class ApplicationFaults {
         add("phone", !phone.isEmpty() && phone(phone).isEmpty(), "not-a-phone");
         add("phone", phone.isEmpty() && email.isEmpty(), "email-or-phone");
         List<String> by = form.contactBy();
-        add("contactBy", by != null && !Choices.CONTACT.containsAll(by), "not-a-choice");
+        add("contactBy", by != null && !knows(Choices.CONTACT, by), "not-a-choice");
         add("email", form.wants("email") && email.isEmpty(), "wanted-for-contact");
         add("phone", form.wants("phone") && phone.isEmpty(), "wanted-for-contact");
     }

@@ -22,7 +22,9 @@ final class Desk {
     /** A day as a date field sends it (ISO 8601), typed with any digits; empty when it is none. */
     static Optional<LocalDate> day(@Nullable String text) {
         try {
-            return Optional.of(LocalDate.parse(latinDigits(text)));
+            LocalDate day = LocalDate.parse(latinDigits(text));
+            // Beyond those years PostgreSQL breaks off, and the last day Java knows would be stored as "infinity".
+            return day.getYear() < 1800 || day.getYear() > 2999 ? Optional.empty() : Optional.of(day);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

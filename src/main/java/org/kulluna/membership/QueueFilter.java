@@ -75,7 +75,10 @@ public record QueueFilter(String state, String q, @Nullable Cursor after) {
             return null;
         }
         try {
-            return new Cursor(Instant.parse(text.substring(0, cut)), UUID.fromString(text.substring(cut + 1)));
+            Instant at = Instant.parse(text.substring(0, cut));
+            return at.isBefore(Instant.EPOCH) || at.isAfter(Instant.parse("2999-12-31T00:00:00Z"))
+                    ? null
+                    : new Cursor(at, UUID.fromString(text.substring(cut + 1)));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             return null;
         }

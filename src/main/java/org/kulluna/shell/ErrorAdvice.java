@@ -23,6 +23,9 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class ErrorAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+    /** Bad characters, bad Unicode escapes, numbers and days out of range. */
+    private static final java.util.Set<String> UNSTORABLE = java.util.Set.of("22021", "22P05", "22003", "22008");
+
     private final Problems problems;
 
     ErrorAdvice(Problems problems) {
@@ -77,11 +80,10 @@ class ErrorAdvice {
         return type != null && type.startsWith("multipart/") && request.getContentLengthLong() > 5L * 1024 * 1024;
     }
 
-    /** Text that no PostgreSQL database can hold, such as a NUL: nonsense from outside, not a bug of ours. */
+    /** What no PostgreSQL database can hold, such as a NUL or the year 999999: nonsense from outside, not a bug of ours. */
     private static boolean isUnstorable(Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof java.sql.SQLException sql
-                    && ("22021".equals(sql.getSQLState()) || "22P05".equals(sql.getSQLState()))) {
+            if (t instanceof java.sql.SQLException sql && UNSTORABLE.contains(String.valueOf(sql.getSQLState()))) {
                 return true;
             }
         }

@@ -28,6 +28,11 @@ public record FigureFilter(
         @Nullable String month,
         @Nullable String place) {
 
+    /** No database reaches as far as Java does. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2999-12-31T00:00:00Z");
+
     Question question(Clock clock) {
         Map<Dimension, String> where = new EnumMap<>(Dimension.class);
         put(where, Dimension.REGION, region);
@@ -53,7 +58,14 @@ public record FigureFilter(
         if (asOf == null || asOf.isBlank()) {
             return clock.instant();
         }
-        String text = asOf.strip();
+        Instant at = parse(asOf.strip());
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw Refusal.invalid("asOf", "not-an-instant");
+        }
+        return at;
+    }
+
+    private static Instant parse(String text) {
         try {
             if (text.length() == 10) {
                 return LocalDate.parse(text)
