@@ -67,6 +67,10 @@ class GatePages {
         Map<String, List<String>> faults = new LinkedHashMap<>();
         NewFact fact = form.fact(id, clock.instant()).read("", faults);
         if (fact == null) {
+            // The leader sees one field for the person: the number.
+            if (faults.remove("personId") != null) {
+                faults.put("membershipNumber", List.of("gate-number"));
+            }
             model.addAttribute("refusal", Refusal.invalid(faults));
             model.addAttribute("view", gate.open(viewer, today.duty().id(), ""));
             model.addAttribute("q", "");

@@ -21,6 +21,7 @@ class InboxPages {
     @GetMapping("/inbox")
     String list(@RequestParam(defaultValue = "") String after, Viewer viewer, Model model) {
         model.addAttribute("notices", notices.list(viewer, after));
+        model.addAttribute("continued", !after.isEmpty());
         return "delivery/inbox";
     }
 

@@ -33,6 +33,9 @@ public final class Choices {
             "ar", "en", "ur", "hi", "ml", "bn", "fil", "ta", "te", "fa", "ps", "pa", "ne", "si", "am", "so", "sw", "fr",
             "es", "pt", "ru", "uk", "de", "it", "tr", "zh", "ja", "ko", "id", "ms");
 
+    /** So many of the languages stand open on the form; the rest are folded away. */
+    public static final int COMMON_LANGUAGES = 10;
+
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
     private static final Map<String, Map<String, String>> NATIONALITIES = new ConcurrentHashMap<>();
 

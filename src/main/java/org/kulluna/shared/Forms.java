@@ -2,7 +2,10 @@ package org.kulluna.shared;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,7 @@ public final class Forms {
      * @throws Refusal INVALID with field faults. A constraint's message is a key under {@code fault.}.
      */
     public void check(Object form) {
-        Map<String, List<String>> faults = new TreeMap<>();
+        Map<String, List<String>> faults = new TreeMap<>(inOrderOf(form));
         for (ConstraintViolation<Object> v : validator.validate(form)) {
             String field = v.getPropertyPath().toString();
             faults.computeIfAbsent(field, f -> new ArrayList<>()).add(v.getMessage());
@@ -35,6 +38,19 @@ public final class Forms {
         if (!faults.isEmpty()) {
             throw Refusal.invalid(new LinkedHashMap<>(faults));
         }
+    }
+
+    /** As the record lists its fields, which is how the page asks: the first fault told is the first one met. */
+    private static Comparator<String> inOrderOf(Object form) {
+        RecordComponent[] parts = form.getClass().getRecordComponents();
+        List<String> names = parts == null
+                ? List.of()
+                : Arrays.stream(parts).map(RecordComponent::getName).toList();
+        return Comparator.<String>comparingInt(field -> {
+                    int at = names.indexOf(field);
+                    return at < 0 ? names.size() : at;
+                })
+                .thenComparing(Comparator.naturalOrder());
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.kulluna.shell;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.util.TimeZone;
@@ -66,11 +67,15 @@ final class Formats {
     }
 
     String when(Instant at, ZoneId zone, LocalDate today) {
+        return day(at, zone, today) + " " + time(at, zone);
+    }
+
+    /** "Today", "Tomorrow", "Yesterday" or the date. */
+    String day(Instant at, ZoneId zone, LocalDate today) {
         LocalDate day = at.atZone(zone).toLocalDate();
         long days = ChronoUnit.DAYS.between(today, day);
-        String said;
         if (days >= -1 && days <= 1) {
-            said = RelativeDateTimeFormatter.getInstance(locale)
+            return relative()
                     .format(
                             days < 0
                                     ? RelativeDateTimeFormatter.Direction.LAST
@@ -78,22 +83,24 @@ final class Formats {
                                             ? RelativeDateTimeFormatter.Direction.THIS
                                             : RelativeDateTimeFormatter.Direction.NEXT,
                             RelativeDateTimeFormatter.AbsoluteUnit.DAY);
-        } else {
-            said = format(day.getYear() == today.getYear() ? "MMMMEEEEd" : "yMMMMEEEEd", day);
         }
-        return said + " " + time(at, zone);
+        return format(day.getYear() == today.getYear() ? "MMMMEEEEd" : "yMMMMEEEEd", day);
     }
 
     String ago(Instant at, Instant now) {
         Duration gone = Duration.between(at, now);
-        var formatter = RelativeDateTimeFormatter.getInstance(locale);
         long minutes = Math.max(0, gone.toMinutes());
+        if (minutes == 0) {
+            return relative()
+                    .format(RelativeDateTimeFormatter.Direction.PLAIN, RelativeDateTimeFormatter.AbsoluteUnit.NOW);
+        }
+        var formatter = RelativeDateTimeFormatter.getInstance(locale);
         var past = RelativeDateTimeFormatter.Direction.LAST;
         if (minutes < 60) {
             return formatter.format(minutes, past, RelativeDateTimeFormatter.RelativeUnit.MINUTES);
         }
         long days = minutes / 1440;
-        if (days < 2) {
+        if (days < 1) {
             return formatter.format(minutes / 60, past, RelativeDateTimeFormatter.RelativeUnit.HOURS);
         }
         if (days < 60) {
@@ -102,6 +109,12 @@ final class Formats {
         return days < 730
                 ? formatter.format(days / 30, past, RelativeDateTimeFormatter.RelativeUnit.MONTHS)
                 : formatter.format(days / 365, past, RelativeDateTimeFormatter.RelativeUnit.YEARS);
+    }
+
+    /** Beginning with a capital: these stand alone, in lists and on cards. */
+    private RelativeDateTimeFormatter relative() {
+        return RelativeDateTimeFormatter.getInstance(
+                locale, null, RelativeDateTimeFormatter.Style.LONG, DisplayContext.CAPITALIZATION_FOR_UI_LIST_OR_MENU);
     }
 
     String hijri(LocalDate day) {

@@ -116,6 +116,11 @@ public final class Frame {
         return formats.when(at, zone, today());
     }
 
+    /** "Today", "Tomorrow" or the date: where the hours stand beside it. */
+    public String day(Instant at, ZoneId zone) {
+        return formats.day(at, zone, today());
+    }
+
     /** Day, month, year and time in the programme's zone: when something was recorded. */
     public String at(Instant at) {
         return formats.at(at, Time.PROGRAMME_ZONE);
