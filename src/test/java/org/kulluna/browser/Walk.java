@@ -1,0 +1,92 @@
+package org.kulluna.browser;
+
+import com.microsoft.playwright.Page;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every page of the house and who opens it: the demo's account, then addresses. {@code @/list selector} follows a link. */
+final class Walk {
+    static final Map<String, List<String>> PAGES = pages();
+
+    private Walk() {}
+
+    private static Map<String, List<String>> pages() {
+        Map<String, List<String>> w = new LinkedHashMap<>();
+        w.put("", List.of("/", "/sign-in", "/membership/apply", "/volunteering/opportunities", "/credits"));
+        w.put(
+                "member",
+                List.of(
+                        "/home",
+                        "/volunteering/shifts",
+                        "/volunteering/shifts?show=others",
+                        "@/volunteering/shifts .card__title a",
+                        "/volunteering/mine",
+                        "/membership/pass",
+                        "/attendance/hours",
+                        "/attendance/hours/statement",
+                        "/training/mine",
+                        "/people/me",
+                        "/more",
+                        "/inbox"));
+        w.put("student", List.of("/home", "/volunteering/shifts"));
+        w.put("leader", List.of("/today", "/attendance/gate", "@/attendance/gate main a[href*='/attendance/gate/']"));
+        w.put(
+                "membership",
+                List.of(
+                        "/today",
+                        "/membership/applications",
+                        "@/membership/applications .queue__item a",
+                        "/membership/members",
+                        "@/membership/members main td a",
+                        "/search?q=%D9%85%D8%AD%D9%85%D8%AF",
+                        "/search"));
+        w.put("vetting", List.of("/membership/vetting", "@/membership/vetting .queue__item a"));
+        w.put(
+                "coordinator",
+                List.of(
+                        "/today",
+                        "/volunteering/manage",
+                        "/volunteering/manage/new",
+                        "@/volunteering/manage main .card__title a, main td a, main .queue__item a",
+                        "/volunteering/imports",
+                        "/attendance/claims",
+                        "@/attendance/claims main td a, main .queue__item a, main .card__title a"));
+        w.put("training", List.of("/training/awards", "/training/awards/new", "/training/qualifications"));
+        w.put(
+                "analyst",
+                List.of(
+                        "/statistics/figures?period=2022-H1",
+                        "/statistics/figures?period=2022-H1&by=nationality",
+                        "/statistics/figures?period=2030-H1",
+                        "/statistics/figures/rows?period=2022-H1",
+                        "@/statistics/figures/rows?period=2022-H1 main td a"));
+        w.put("auditor", List.of("/audit/entries"));
+        w.put(
+                "admin",
+                List.of(
+                        "/people/accounts",
+                        "@/people/accounts main td a, main .queue__item a",
+                        "/people/accounts/new",
+                        "/units",
+                        "/places",
+                        "/policies",
+                        "@/policies main a[href^='/policies/']"));
+        return w;
+    }
+
+    /** Opens the address; answers the status. */
+    static int open(Page page, String path) {
+        String address = path;
+        if (path.startsWith("@")) {
+            String[] parts = path.substring(1).split(" ", 2);
+            page.navigate(parts[0]);
+            address = page.locator(parts[1]).first().getAttribute("href");
+            if (address.startsWith("?")) {
+                address = parts[0].replaceAll("\\?.*", "") + address;
+            }
+        }
+        var answer = page.navigate(address);
+        return answer == null ? 0 : answer.status();
+    }
+}
