@@ -64,7 +64,7 @@ final class HalfYear {
         boolean theirs = dice.chance(0.012);
         past.fill(
                 shift,
-                0.02,
+                0,
                 theirs ? regulars.stream().filter(m -> isNear(m, spot)).toList() : List.of());
         return shift;
     }

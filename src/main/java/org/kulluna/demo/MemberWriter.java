@@ -150,7 +150,7 @@ final class MemberWriter {
                 m.id(),
                 name.ar(),
                 phone,
-                texts.arabic(mother ? "relation_female" : "relation_male"),
+                mother ? "mother" : "father",
                 from.isAfter(until) ? until : from,
                 until,
                 office,

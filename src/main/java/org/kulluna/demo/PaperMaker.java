@@ -71,7 +71,10 @@ final class PaperMaker {
         award(held, "crowd_guidance", 24, habit, 0.30, accepted);
         award(held, "event_security", 36, habit, 0.20, accepted);
         if (dice.chance(habit.keenNow() ? 0.2 : 0.03)) {
-            held.put("report_writing", List.of(new Span(accepted.plusDays(dice.between(1, 200)), null)));
+            LocalDate from = accepted.plusDays(dice.between(1, 200));
+            if (from.isBefore(today)) {
+                held.put("report_writing", List.of(new Span(from, null)));
+            }
         }
         return held;
     }

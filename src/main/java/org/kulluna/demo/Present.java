@@ -66,7 +66,7 @@ final class Present {
             Land.Spot spot = organiser.venue(t);
             if (organiser.take(t, spot, day)) {
                 DemoShift shift = organiser.onDay(t, spot, day);
-                past.fill(shift, ago < 10 ? 0.75 : 0.02, i % 7 == 1 ? List.of(member) : List.of());
+                past.fill(shift, ago < 10 ? 0.75 : 0, i % 7 == 1 ? List.of(member) : List.of());
                 shifts.add(shift);
             }
         }

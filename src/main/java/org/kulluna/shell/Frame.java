@@ -200,6 +200,11 @@ public final class Frame {
         return Addresses.with(path, query, name, value);
     }
 
+    /** Whether this page's address carries that query parameter. */
+    public boolean isAsked(String name) {
+        return query != null && ("&" + query).contains("&" + name + "=");
+    }
+
     public boolean isDemo() {
         return demo;
     }
