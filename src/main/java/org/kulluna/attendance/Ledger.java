@@ -94,6 +94,13 @@ class Ledger {
         if (minutes == 0 || account.total() + minutes < 0) {
             throw Refusal.conflict(minutes == 0 ? "no-minutes" : "below-nothing");
         }
+        // Minutes are given by two: whoever recorded this person's coming or going may take back, not add.
+        if (minutes > 0 && rows.hasHandled(viewer.signedIn(), account)) {
+            throw Refusal.conflict("correction-needs-another");
+        }
+        if (account.total() + minutes > Duration.ofDays(1).toMinutes()) {
+            throw Refusal.conflict("over-a-day");
+        }
         rows.counter(id, account, minutes, reason, viewer.signedIn(), clock.instant());
         told.audit().record(viewer, "attendance.correct", "ledger_entry", id, "minutes", "reason");
         told.notices().tell(account.person(), "hours-corrected", ClaimDesk.hours(minutes), "/attendance/hours");

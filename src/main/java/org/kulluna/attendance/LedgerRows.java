@@ -77,6 +77,21 @@ class LedgerRows {
                 .optional();
     }
 
+    /** Whether the viewer, under any merged record, recorded the person in or out on that duty. */
+    boolean hasHandled(PersonId viewer, Account account) {
+        return sql.sql("""
+                select exists (select from attendance.fact f
+                                 join people.lineage b on b.person_id = f.recorded_by
+                                 join people.lineage me on me.person_id = :me
+                                where f.duty_id = :duty and f.person_id = :person and f.kind in ('in', 'out')
+                                  and b.canonical_id = me.canonical_id)""")
+                .param("me", viewer.value())
+                .param("duty", account.duty())
+                .param("person", account.person().value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The dimensions are the first entry's: a correction belongs to the same period, unit and place. */
     void counter(UUID id, Account account, int minutes, String reason, PersonId by, Instant now) {
         sql.sql("""

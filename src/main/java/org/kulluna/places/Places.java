@@ -29,10 +29,15 @@ public class Places {
         return rows.all();
     }
 
-    /** One that is not known yet may be a minute old: it is looked up before it is missed. */
+    /** One that is not known yet may be new: it is looked up before it is missed, and the memory is then renewed. */
     public Optional<Place> find(String code) {
         Place known = rows.all().get(code);
-        return known != null ? Optional.of(known) : rows.find(code).map(PlaceEntry::place);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Place> added = rows.find(code).map(PlaceEntry::place);
+        added.ifPresent(place -> rows.forget());
+        return added;
     }
 
     public Place get(String code) {

@@ -257,7 +257,7 @@ class ClaimsTest extends HouseTest {
         for (int i = 0; i < 60; i++) {
             int minutes = random.nextInt(-200, 120);
             UUID id = Ids.next();
-            boolean possible = minutes != 0 && total + minutes >= 0;
+            boolean possible = minutes != 0 && total + minutes >= 0 && total + minutes <= 1440;
             if (possible) {
                 total += minutes;
                 ledger.correct(coordinator.viewer(), id, claim, minutes, "checked the list");
@@ -295,5 +295,26 @@ class ClaimsTest extends HouseTest {
         Hours own = ledger.mine(coordinator.viewer(), "");
         assertThat(own.ever()).isEqualTo(210);
         assertThat(own.entries().rows()).hasSize(2);
+    }
+
+    @Test
+    void whoever_checked_a_person_in_may_take_minutes_back_but_not_add_them_alone() {
+        Duties.Duty duty = past();
+        PersonId person = at.expected(duty);
+        stay(duty, person, duty.startsAt(), duty.endsAt());
+        UUID claim = at.claim(duty, person);
+        desk.verify(coordinator.viewer(), List.of(claim), null, false);
+        UUID recorder = sql.sql("select recorded_by from attendance.fact where duty_id = ? and person_id = ? limit 1")
+                .params(duty.id(), person.value())
+                .query(UUID.class)
+                .single();
+        Viewer handler = new Viewer(
+                new PersonId(recorder), null, List.of(new Viewer.Grant(Role.UNIT_COORDINATOR, unit)), false);
+        assertThatThrownBy(() -> ledger.correct(handler, Ids.next(), claim, 30, "stayed longer"))
+                .hasMessage("correction-needs-another");
+        assertThat(ledger.correct(handler, Ids.next(), claim, -30, "left early").minutes())
+                .isEqualTo(-30);
+        assertThatThrownBy(() -> ledger.correct(coordinator.viewer(), Ids.next(), claim, 1440, "all day"))
+                .hasMessage("over-a-day");
     }
 }

@@ -107,6 +107,6 @@ class FaultsTest {
         }
         assertThat(faults(Map.of("password", "short"))).containsEntry("password", "password-under-ten");
         assertThat(faults(Map.of("username", "samesamesame", "password", "SameSameSame")))
-                .containsEntry("password", "password-is-name");
+                .containsEntry("password", "password-as-name");
     }
 }
