@@ -57,6 +57,11 @@ final class Formats {
         return format("yMMMM", LocalDate.parse(yearMonth + "-01"));
     }
 
+    /** "May" for 2022-05, where the year stands beside it. */
+    String monthOfYear(String yearMonth) {
+        return format("LLLL", LocalDate.parse(yearMonth + "-01"));
+    }
+
     String at(Instant at, ZoneId zone) {
         return pattern("yMMMd", zone).format(Date.from(at)) + " " + time(at, zone);
     }

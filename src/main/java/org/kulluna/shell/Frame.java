@@ -145,6 +145,11 @@ public final class Frame {
         return formats.month(yearMonth);
     }
 
+    /** The name of a month written 2022-05, without its year. */
+    public String monthOfYear(String yearMonth) {
+        return formats.monthOfYear(yearMonth);
+    }
+
     /** Umm al-Qura calendar. */
     public String hijri(LocalDate day) {
         return formats.hijri(day);
