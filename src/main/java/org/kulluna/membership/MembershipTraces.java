@@ -73,8 +73,10 @@ class MembershipTraces {
         if (kept.isEmpty()) {
             members.move(from, into);
         } else if (other.isPresent()) {
-            boolean revives = kept.get().status().equals("left") && !other.get().status().equals("left");
-            boolean suspends = kept.get().status().equals("active") && other.get().status().equals("suspended");
+            boolean revives =
+                    kept.get().status().equals("left") && !other.get().status().equals("left");
+            boolean suspends =
+                    kept.get().status().equals("active") && other.get().status().equals("suspended");
             // The stricter standing holds: two records are one person, and a suspension is that person's.
             if (revives || suspends) {
                 MemberState revived = new MemberState(

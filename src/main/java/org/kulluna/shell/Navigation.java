@@ -33,7 +33,7 @@ public final class Navigation {
                             new Item("opportunities", "/volunteering/manage", "hand-heart", Right.EDIT_OPPORTUNITIES),
                             new Item("gate", "/attendance/gate", "scan", Right.RECORD_ATTENDANCE),
                             new Item("claims", "/attendance/claims", "check-circle", Right.VERIFY_HOURS),
-                            new Item("import", "/volunteering/imports", "upload-simple", Right.EDIT_OPPORTUNITIES))),
+                            new Item("import", "/imports", "upload-simple", Right.EDIT_OPPORTUNITIES))),
             new Group(
                     "figures",
                     List.of(

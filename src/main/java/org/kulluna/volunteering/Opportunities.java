@@ -1,7 +1,9 @@
 package org.kulluna.volunteering;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.kulluna.audit.Audit;
 import org.kulluna.shared.Ids;
@@ -16,13 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Opportunities {
     private final OpportunityRows rows;
     private final Shifts shifts;
+    private final KnownRows known;
     private final Checks checks;
     private final Audit audit;
     private final Clock clock;
 
-    Opportunities(OpportunityRows rows, Shifts shifts, Checks checks, Audit audit, Clock clock) {
+    Opportunities(OpportunityRows rows, Shifts shifts, KnownRows known, Checks checks, Audit audit, Clock clock) {
         this.rows = rows;
         this.shifts = shifts;
+        this.known = known;
         this.checks = checks;
         this.audit = audit;
         this.clock = clock;
@@ -92,6 +96,14 @@ public class Opportunities {
     @Transactional(readOnly = true)
     public Opportunity get(Viewer viewer, UUID id) {
         return getOwn(viewer, id);
+    }
+
+    /** What {@link #put} and {@link Shifts#put} made of a source before, by external id; ids that are new are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, KnownOpportunity> listKnown(
+            Viewer viewer, String unit, String source, Collection<String> externalIds) {
+        viewer.must(Right.EDIT_OPPORTUNITIES, unit);
+        return known.list(unit, source, externalIds);
     }
 
     private Opportunity getOwn(Viewer viewer, UUID id) {

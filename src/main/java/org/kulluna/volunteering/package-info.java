@@ -1,6 +1,6 @@
 /**
- * Opportunities, shifts, sign-up with waiting lists, the gate's pages and the import of what units already have.
- * Publishes {@link Shifts}.
+ * Opportunities, shifts and sign-up with waiting lists.
+ * Publishes {@link Opportunities}, {@link Shifts} and {@link SignUps}.
  * Listens to what ends a member's right to a seat and takes future seats back.
  */
 @NullMarked

@@ -308,8 +308,8 @@ class ClaimsTest extends HouseTest {
                 .params(duty.id(), person.value())
                 .query(UUID.class)
                 .single();
-        Viewer handler = new Viewer(
-                new PersonId(recorder), null, List.of(new Viewer.Grant(Role.UNIT_COORDINATOR, unit)), false);
+        Viewer handler =
+                new Viewer(new PersonId(recorder), null, List.of(new Viewer.Grant(Role.UNIT_COORDINATOR, unit)), false);
         assertThatThrownBy(() -> ledger.correct(handler, Ids.next(), claim, 30, "stayed longer"))
                 .hasMessage("correction-needs-another");
         assertThat(ledger.correct(handler, Ids.next(), claim, -30, "left early").minutes())

@@ -233,9 +233,11 @@ class JourneyTest extends BrowserTest {
     private long minutes(String unit, String language) {
         Page analyst = as(given.actor(Role.ANALYST), language, 1280);
         String day = LocalDate.now(clock.withZone(Time.PROGRAMME_ZONE)).toString();
-        var response = analyst.context().request().get("/statistics/figures.csv?by=unit&asOf=2099-12-31&unit=" + unit + "&period="
-                + LocalDate.parse(day).minusDays(1) + ".."
-                + LocalDate.parse(day).plusDays(1));
+        var response = analyst.context()
+                .request()
+                .get("/statistics/figures.csv?by=unit&asOf=2099-12-31&unit=" + unit + "&period="
+                        + LocalDate.parse(day).minusDays(1) + ".."
+                        + LocalDate.parse(day).plusDays(1));
         return response.text()
                 .lines()
                 .skip(1)

@@ -49,7 +49,7 @@ final class Walk {
                         "/volunteering/manage",
                         "/volunteering/manage/new",
                         "@/volunteering/manage main .card__title a, main td a, main .queue__item a",
-                        "/volunteering/imports",
+                        "/imports",
                         "/attendance/claims",
                         "@/attendance/claims main td a, main .queue__item a, main .card__title a"));
         w.put("training", List.of("/training/awards", "/training/awards/new", "/training/qualifications"));
