@@ -74,12 +74,11 @@ public class Accounts {
     @Transactional(noRollbackFor = Refusal.class)
     public Session signIn(String username, String password, String address, Session.Kind kind) {
         String name = username.strip().toLowerCase(Locale.ROOT);
-        guard.mustBeOpen(name, address);
+        guard.enter(name, address);
         Optional<Account> account = rows.findByUsername(name);
         boolean right =
                 passwords.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
         if (!right || account.isEmpty() || account.get().disabled()) {
-            guard.countFailure(name, address);
             throw Refusal.of(Refusal.Kind.SIGN_IN, "wrong-credentials");
         }
         guard.forget(name, address);

@@ -65,14 +65,17 @@ class SecondFactor {
     /**
      * Opens the rest of the house to this session. The first right code also confirms the device.
      *
+     * Tries are counted for the account wherever they come from: who tries has its password already, and six digits are
+     * few.
+     *
      * @param token the session's own token
      * @throws Refusal INVALID wrong-code, TOO_MANY locked-out
      */
     @Transactional(noRollbackFor = Refusal.class)
-    public void give(Viewer viewer, String token, String code, String address) {
+    public void give(Viewer viewer, String token, String code) {
         UUID account = account(viewer);
         String name = "second-factor:" + account;
-        guard.mustBeOpen(name, address);
+        guard.enter(name, "");
         SecondFactorRows.State state = rows.find(account).orElseThrow(Refusal::notFound);
         if (state.secret() == null) {
             throw Refusal.conflict("second-factor-first");
@@ -80,10 +83,9 @@ class SecondFactor {
         byte[] secret = Totp.fromBase32(keys.open(state.secret()));
         OptionalLong step = Totp.match(secret, code, clock.instant(), state.lastStep());
         if (step.isEmpty() || !rows.take(account, step.getAsLong(), clock.instant())) {
-            guard.countFailure(name, address);
             throw Refusal.invalid("code", "wrong-code");
         }
-        guard.forget(name, address);
+        guard.forget(name, "");
         rows.clearDue(accounts.hash(token));
         audit.record(
                 viewer, state.confirmed() ? "people.second-factor" : "people.enrol-second-factor", "account", account);

@@ -1,6 +1,5 @@
 package org.kulluna.people;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Forms;
 import org.kulluna.shared.Viewer;
@@ -43,11 +42,10 @@ class SecondFactorPages {
             @ModelAttribute SecondFactorForm form,
             @CookieValue(name = SignInPages.COOKIE, required = false) @Nullable String token,
             Viewer viewer,
-            Model model,
-            HttpServletRequest request) {
+            Model model) {
         viewer.signedIn();
         return forms.submit(form, model, "people/secondFactor", () -> fill(viewer, model), () -> {
-            secondFactor.give(viewer, String.valueOf(token), String.valueOf(form.code()), request.getRemoteAddr());
+            secondFactor.give(viewer, String.valueOf(token), String.valueOf(form.code()));
             return "redirect:" + SignInPages.local(form.to());
         });
     }

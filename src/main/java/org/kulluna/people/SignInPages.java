@@ -45,13 +45,19 @@ class SignInPages {
 
     @PostMapping("/sign-in")
     String createToken(
-            @ModelAttribute SignInForm form, Model model, HttpServletRequest request, HttpServletResponse response) {
+            @ModelAttribute SignInForm form,
+            @CookieValue(name = COOKIE, required = false) @Nullable String before,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         return forms.submit(form, model, "people/signIn", () -> {}, () -> {
             Session session = accounts.signIn(
                     String.valueOf(form.username()),
                     String.valueOf(form.password()),
                     request.getRemoteAddr(),
                     Session.Kind.BROWSER);
+            // Whoever was signed in here before is not any more.
+            accounts.signOut(before);
             setCookie(response, session.token(), Session.LIFE);
             String to = local(form.to());
             return "redirect:"

@@ -72,18 +72,10 @@ class TokensApi {
     @Operation(
             operationId = "giveSecondFactor",
             summary = "The code after the password. 422 wrong-code, 429 locked-out.")
-    void giveSecondFactor(
-            @RequestBody Code code,
-            @RequestHeader("Authorization") String authorization,
-            Viewer viewer,
-            HttpServletRequest request) {
+    void giveSecondFactor(@RequestBody Code code, @RequestHeader("Authorization") String authorization, Viewer viewer) {
         viewer.signedIn();
         forms.check(code);
-        secondFactor.give(
-                viewer,
-                authorization.replaceFirst("^Bearer ", ""),
-                String.valueOf(code.code()),
-                request.getRemoteAddr());
+        secondFactor.give(viewer, authorization.replaceFirst("^Bearer ", ""), String.valueOf(code.code()));
     }
 
     @DeleteMapping("/current")

@@ -120,6 +120,20 @@ class SecondFactorTest extends HouseTest {
     }
 
     @Test
+    void wrong_codes_from_many_addresses_close_the_one_account() {
+        Given.Actor duty = given.actor(Role.DUTY_OFFICER);
+        for (int i = 0; i < 5; i++) {
+            guard.enter("second-factor:" + duty.viewer().accountId(), "");
+        }
+        ApiClient api = api(duty);
+        makeDue(duty);
+        assertThat(api.post("/api/v1/tokens/current/second-factor", Map.of("code", "123456"))
+                        .status())
+                .as("wherever this one comes from")
+                .isEqualTo(429);
+    }
+
+    @Test
     void who_is_half_in_may_leave() {
         Given.Actor admin = given.actor(Role.ADMINISTRATOR);
         Visitor v = visitor(admin);

@@ -50,6 +50,29 @@ class SignInTest extends HouseTest {
     }
 
     @Test
+    void of_many_tries_at_once_no_more_than_five_are_judged() throws Exception {
+        Given.Actor officer = given.actor(Role.MEMBERSHIP_OFFICER);
+        java.util.List<Integer> said = new java.util.concurrent.CopyOnWriteArrayList<>();
+        try (var many = java.util.concurrent.Executors.newFixedThreadPool(12)) {
+            for (int i = 0; i < 24; i++) {
+                String guess = "guess " + i;
+                many.submit(() -> said.add(new ApiClient(port)
+                        .post("/api/v1/tokens", Map.of("username", officer.username(), "password", guess))
+                        .status()));
+            }
+        }
+        assertThat(said).hasSize(24).containsOnly(401, 429);
+        assertThat(said.stream().filter(s -> s == 401)).hasSize(5);
+    }
+
+    @Test
+    void half_a_character_is_a_wrong_password_and_no_bug() {
+        Given.Actor officer = given.actor(Role.MEMBERSHIP_OFFICER);
+        String body = "{\"username\":\"" + officer.username() + "\",\"password\":\"\\ud800\"}";
+        assertThat(new ApiClient(port).post("/api/v1/tokens", body).status()).isEqualTo(401);
+    }
+
+    @Test
     void a_token_is_ended_by_its_own_delete() {
         Given.Actor officer = given.actor(Role.MEMBERSHIP_OFFICER);
         ApiClient api = api(officer);
