@@ -77,7 +77,7 @@ class ClaimDesk {
     /** What verifying the whole duty would do now. */
     @Transactional
     public Verification preview(Viewer viewer, UUID duty) {
-        viewer.must(Right.VERIFY_HOURS);
+        mustVerify(viewer, duty);
         return Verification.of(candidates(viewer, List.of(), duty, clock.instant()), false);
     }
 
@@ -85,11 +85,14 @@ class ClaimDesk {
      * Verifies the claims named, or all open ones of a duty. Flagged ones are left out unless the verifier says that
      * they looked at them. A repeat finds them decided and changes nothing.
      *
-     * @throws Refusal NOT_FOUND when any claim is not the viewer's to see
+     * @throws Refusal NOT_FOUND when the duty or any claim is not the viewer's to see
      */
     @Transactional
     public Verification verify(Viewer viewer, Collection<UUID> ids, @Nullable UUID duty, boolean includeFlagged) {
         viewer.must(Right.VERIFY_HOURS);
+        if (duty != null) {
+            mustVerify(viewer, duty);
+        }
         Instant now = clock.instant();
         List<ClaimRows.Candidate> candidates = candidates(viewer, ids, duty, now);
         Verification result = Verification.of(candidates, includeFlagged);
@@ -102,6 +105,11 @@ class ClaimDesk {
             tell(viewer, verified);
         }
         return result;
+    }
+
+    private void mustVerify(Viewer viewer, UUID duty) {
+        viewer.must(Right.VERIFY_HOURS);
+        viewer.must(Right.VERIFY_HOURS, rows.unitOf(duty).orElseThrow(Refusal::notFound));
     }
 
     private List<ClaimRows.Candidate> candidates(
@@ -151,12 +159,6 @@ class ClaimDesk {
     /** The words for why this viewer may not decide. */
     Refusal refusal(String obstacle) {
         return Refusal.conflict("claim-" + obstacle);
-    }
-
-    /** @throws Refusal NOT_FOUND when there is no such duty */
-    @Transactional(readOnly = true)
-    public String unitOf(UUID duty) {
-        return rows.unitOf(duty).orElseThrow(Refusal::notFound);
     }
 
     static Map<String, String> hours(int minutes) {

@@ -51,8 +51,13 @@ class Ledger {
         }
         Collection<String> units =
                 viewer.mayEverywhere(Right.SEE_ALL_HOURS) ? null : viewer.unitsWith(Right.SEE_ALL_HOURS);
+        Hours found = hours(records, units, after, List.of());
+        if (units != null && found.months().isEmpty()) {
+            // Somebody who did nothing for these units is nobody to them, name and all.
+            throw Refusal.notFound();
+        }
         told.audit().record(viewer, "attendance.read-hours", "person", person);
-        return hours(records, units, after, List.of());
+        return found;
     }
 
     private Hours hours(List<UUID> records, @Nullable Collection<String> units, String after, List<Claim> open) {

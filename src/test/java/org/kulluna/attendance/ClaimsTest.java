@@ -240,6 +240,14 @@ class ClaimsTest extends HouseTest {
         assertThatThrownBy(() -> desk.verify(elsewhere, List.of(at.claim(duty, person)), null, true))
                 .hasMessage("not-found");
         assertThatThrownBy(() -> desk.open(elsewhere, at.claim(duty, person))).hasMessage("not-found");
+        assertThatThrownBy(() -> desk.verify(elsewhere, List.of(), duty.id(), true))
+                .as("the whole duty of another unit")
+                .isInstanceOf(Refusal.class)
+                .hasMessage("not-found");
+        assertThatThrownBy(() -> desk.preview(elsewhere, duty.id())).hasMessage("not-found");
+        assertThatThrownBy(() -> ledger.of(elsewhere, person, ""))
+                .as("who did nothing for the unit")
+                .hasMessage("not-found");
         assertThatThrownBy(() -> desk.verify(leader, List.of(at.claim(duty, person)), null, true))
                 .hasMessage("not-found");
         assertThat(desk.list(elsewhere, ClaimFilter.of("", "", "", "")).rows()).isEmpty();
