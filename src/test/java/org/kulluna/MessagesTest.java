@@ -3,7 +3,11 @@ package org.kulluna;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kulluna.shared.Words;
 
@@ -53,6 +57,25 @@ class MessagesTest {
                 }
             }
         }
+    }
+
+    /** What is put together from parts is walked by {@link NonsenseTest}. */
+    @Test
+    void every_no_has_its_words() throws Exception {
+        Pattern refusal = Pattern.compile("Refusal\\.(?:conflict\\(|of\\([^,\"]+,)\\s*\"([a-z.-]+)\"\\s*[,)]");
+        Pattern fault = Pattern.compile(
+                "(?:Refusal\\.invalid\\(\\s*\"[^\"]+\",|message =|add\\(\"\\w+\",[^\";]+,)\\s*\"([a-z-]+)\"\\)?");
+        TreeSet<String> missing = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                String text = Files.readString(file);
+                refusal.matcher(text).results().forEach(m -> missing.add("refusal." + m.group(1)));
+                fault.matcher(text).results().forEach(m -> missing.add("fault." + m.group(1)));
+            }
+        }
+        assertThat(missing).contains("fault.bad-username", "refusal.opportunity-cancelled");
+        missing.removeIf(ar::has);
+        assertThat(missing).isEmpty();
     }
 
     private static String raw(Words words, String key) {

@@ -1,7 +1,7 @@
 package org.kulluna.attendance;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ public record ClaimFilter(String unit, @Nullable UUID duty, boolean flagged, Str
         try {
             int year = Instant.parse(text).atOffset(java.time.ZoneOffset.UTC).getYear();
             return year > 1900 && year < 3000;
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             return false;
         }
     }

@@ -17,7 +17,7 @@ public record GateForm(
         @Nullable String means) {
 
     FactForm fact(String duty, Instant now) {
-        String[] parts = String.valueOf(act).split(" ");
+        String[] parts = String.valueOf(act).split(" ", -1);
         return new FactForm(
                 parts.length == 2 ? parts[1] : null,
                 duty,

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.Viewer;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,7 +30,9 @@ class AuditApi {
             operationId = "listAuditEntries",
             summary = "The trail, newest first, by actor, action, subject and day. Reading it is recorded in it.")
     EntryPage listAuditEntries(
-            @ModelAttribute TrailFilter filter, @RequestParam(defaultValue = "") String after, Viewer viewer) {
+            @ParameterObject @ModelAttribute TrailFilter filter,
+            @RequestParam(defaultValue = "") String after,
+            Viewer viewer) {
         Page<TrailEntry> page = trail.list(viewer, filter, after);
         return new EntryPage(page.rows(), page.next());
     }

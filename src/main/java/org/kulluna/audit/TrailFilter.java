@@ -28,7 +28,8 @@ public record TrailFilter(
     }
 
     private static String clean(@Nullable String text) {
-        String t = text == null ? "" : text.strip();
+        // No database holds a NUL, so nothing is found by one.
+        String t = text == null ? "" : text.replace("\0", "").strip();
         return t.length() > 100 ? t.substring(0, 100) : t;
     }
 
@@ -66,7 +67,8 @@ public record TrailFilter(
 
     private static @Nullable LocalDate day(@Nullable String text) {
         try {
-            return text == null || text.isEmpty() ? null : LocalDate.parse(text);
+            LocalDate day = text == null || text.isEmpty() ? null : LocalDate.parse(text);
+            return day == null || day.getYear() < 1900 || day.getYear() > 2999 ? null : day;
         } catch (DateTimeParseException e) {
             return null;
         }

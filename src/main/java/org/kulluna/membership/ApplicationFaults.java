@@ -133,7 +133,7 @@ final class ApplicationFaults {
     private void account() {
         String username = Desk.text(form.username());
         add("username", username.isEmpty(), "required");
-        add("username", !USERNAME.matcher(username).matches(), "not-a-username");
+        add("username", !USERNAME.matcher(username).matches(), "bad-username");
         String password = form.password() == null ? "" : form.password();
         add("password", password.isEmpty(), "required");
         PasswordRule.fault(password, username).ifPresent(fault -> add("password", true, fault));

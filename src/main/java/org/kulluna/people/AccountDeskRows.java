@@ -112,7 +112,7 @@ class AccountDeskRows {
         Map<String, Object> params = new HashMap<>();
         String named = SearchText.where("p.search", words, params);
         return sql.sql("select p.id, p.name_ar, p.name_en, p.nationality, p.born_on from people.person p where "
-                        + named + """
+                        + named + " " + """
                  and p.erased_at is null and p.merged_into is null
                  and not exists (select from people.account a where a.person_id = p.id)
                  order by p.name_ar, p.id limit 20""")

@@ -130,11 +130,18 @@ final class Formats {
     }
 
     String country(String code) {
-        return new ULocale("", code).getDisplayCountry(locale);
+        return isCode(code) ? new ULocale("", code).getDisplayCountry(locale) : code;
     }
 
     String languageName(String code) {
-        return new ULocale(code).getDisplayLanguage(locale);
+        return isCode(code) ? new ULocale(code).getDisplayLanguage(locale) : code;
+    }
+
+    /** Anything may stand in an address; ICU breaks on what cannot be a code. */
+    private static boolean isCode(String code) {
+        return code.length() >= 2
+                && code.length() <= 3
+                && code.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z');
     }
 
     /** Latin digits to the reader's. */

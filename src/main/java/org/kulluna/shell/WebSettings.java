@@ -3,6 +3,7 @@ package org.kulluna.shell;
 import java.time.Duration;
 import java.util.List;
 import org.kulluna.shared.Viewer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.CacheControl;
@@ -16,6 +17,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Controllers name a {@link Viewer} parameter and get who asks. */
 @Configuration(proxyBeanMethods = false)
 class WebSettings implements WebMvcConfigurer {
+    static {
+        // Who asks is told by the token: no parameter of any operation.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class);
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new HandlerMethodArgumentResolver() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public record FigureFilter(
         put(where, Dimension.PILLAR, pillar);
         put(where, Dimension.NATIONALITY, nationality);
         put(where, Dimension.MONTH, month);
+        mustBeMonth(where.get(Dimension.MONTH));
         put(where, Dimension.PLACE, place);
         return new Question(periodAt(clock), instant(clock), Map.copyOf(where));
     }
@@ -79,6 +81,17 @@ public record FigureFilter(
                     : LocalDateTime.parse(text).atZone(Time.PROGRAMME_ZONE).toInstant();
         } catch (java.time.DateTimeException e) {
             throw Refusal.invalid("asOf", "not-an-instant");
+        }
+    }
+
+    /** "2022-05": the name of anything else cannot be said. */
+    private static void mustBeMonth(@Nullable String month) {
+        try {
+            if (month != null && (month.length() != 7 || YearMonth.parse(month).getYear() < 1900)) {
+                throw Refusal.invalid("month", "not-a-month");
+            }
+        } catch (java.time.DateTimeException e) {
+            throw Refusal.invalid("month", "not-a-month");
         }
     }
 

@@ -8,6 +8,7 @@ import org.kulluna.shared.Ids;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -35,7 +36,7 @@ class AwardsApi {
 
     @GetMapping("/awards")
     @Operation(operationId = "listAwards", summary = "Awards, newest first; state: valid, ending, expired, revoked.")
-    AwardPage listAwards(@ModelAttribute AwardFilter filter, Viewer viewer) {
+    AwardPage listAwards(@ParameterObject @ModelAttribute AwardFilter filter, Viewer viewer) {
         Page<Award> page = awards.list(viewer, filter);
         return new AwardPage(page.rows(), page.next());
     }

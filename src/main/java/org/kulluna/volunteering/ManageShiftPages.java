@@ -1,6 +1,5 @@
 package org.kulluna.volunteering;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -18,7 +17,6 @@ import org.kulluna.shared.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -84,16 +82,6 @@ public class ManageShiftPages {
         this.desk = desk;
         this.filling = filling;
         this.forms = forms;
-    }
-
-    /** Lines of roles are numbered from 0; what lies out of all bounds was made by no page of ours. */
-    @InitBinder
-    void bounds(HttpServletRequest request) {
-        boolean strange = request.getParameterMap().keySet().stream()
-                .anyMatch(name -> name.startsWith("roles") && !name.matches("roles\\[[0-9]{1,2}]\\.[a-zA-Z]+"));
-        if (strange) {
-            throw Refusal.of(Refusal.Kind.BAD_REQUEST, "not-understood");
-        }
     }
 
     @GetMapping("/{id}/shifts/new")

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A browser without scripts: keeps cookies, opens pages, fills in forms as they stand on the page. */
 public final class Visitor {
     private final String base;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http;
     private final HttpClient still;
     private boolean followRedirects = true;
@@ -32,12 +33,18 @@ public final class Visitor {
 
     public Visitor(int port) {
         base = "http://127.0.0.1:" + port;
-        CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
         http = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         still = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** What a browser would send with its next request. */
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(c -> c.getName() + "=" + c.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     public Visitor in(String language) {
