@@ -14,6 +14,7 @@ public final class Refusal extends RuntimeException {
         INVALID(422),
         CONFLICT(409),
         NOT_FOUND(404),
+        NOT_POSSIBLE(405),
         SIGN_IN(401),
         FORBIDDEN(403),
         TOO_LARGE(413),

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.kulluna.shared.Refusal;
@@ -39,6 +40,7 @@ class BodyLimit extends OncePerRequestFilter {
         }
         int most = request.getRequestURI().startsWith("/api/v1/imports") ? UPLOAD_BYTES : API_BYTES;
         if (request.getContentLengthLong() > most) {
+            swallow(request.getInputStream());
             problems.answer(request, response, tooLarge());
             return;
         }
@@ -49,6 +51,15 @@ class BodyLimit extends OncePerRequestFilter {
     private static boolean isJson(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.contains("json");
+    }
+
+    /** Who is still sending when the line is cut never reads the answer; what is larger still is cut. */
+    private static void swallow(InputStream body) throws IOException {
+        byte[] some = new byte[16_384];
+        long left = UPLOAD_BYTES;
+        for (int n = 0; n >= 0 && left > 0; left -= n) {
+            n = body.read(some);
+        }
     }
 
     static Refusal tooLarge() {

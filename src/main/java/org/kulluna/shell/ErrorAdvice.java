@@ -2,17 +2,21 @@ package org.kulluna.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kulluna.shared.Ids;
 import org.kulluna.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -35,7 +39,7 @@ class ErrorAdvice {
     @ExceptionHandler
     @Nullable
     Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
-        LOG.debug("refused {} {}", refusal.key(), request.getRequestURI());
+        LOG.debug("refused {} {}", refusal.key(), Problems.withoutSecret(request.getRequestURI()));
         if (refusal.kind() == Refusal.Kind.BUSY) {
             response.setHeader("Retry-After", "2");
         }
@@ -64,14 +68,22 @@ class ErrorAdvice {
             return refused(Refusal.of(Refusal.Kind.BAD_REQUEST, "not-understood"), request, response);
         }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            List<String> allowed = known.getHeaders().getOrEmpty(HttpHeaders.ALLOW);
+            allowed.forEach(methods -> response.setHeader(HttpHeaders.ALLOW, methods));
             return refused(expected(known.getStatusCode().value()), request, response);
+        }
+        if (isBusy(e)) {
+            LOG.warn(
+                    "busy at {} {}: {}",
+                    request.getMethod(),
+                    Problems.withoutSecret(request.getRequestURI()),
+                    e.toString());
+            return refused(Refusal.of(Refusal.Kind.BUSY, "too-busy"), request, response);
         }
         if (isUnstorable(e)) {
             return refused(Refusal.of(Refusal.Kind.BAD_REQUEST, "not-understood"), request, response);
         }
-        String reference = Ids.next().toString().substring(24);
-        LOG.error("bug {} at {} {}", reference, request.getMethod(), request.getRequestURI(), e);
-        return broken(reference, request);
+        return broken(Problems.bug(request, e), request);
     }
 
     /** The server calls a body that is larger than the largest file a broken one. */
@@ -90,20 +102,31 @@ class ErrorAdvice {
         return false;
     }
 
+    /** The database has no connection for us, or broke off one of two that waited for each other: nothing was changed. */
+    static boolean isBusy(@Nullable Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof ConcurrencyFailureException
+                    || t instanceof CannotCreateTransactionException
+                    || t instanceof CannotGetJdbcConnectionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Refusal expected(int status) {
-        return status == 404
-                ? Refusal.notFound()
-                : Refusal.of(Refusal.Kind.BAD_REQUEST, status == 405 ? "not-possible-here" : "not-understood");
+        return switch (status) {
+            case 404 -> Refusal.notFound();
+            case 405 -> Refusal.of(Refusal.Kind.NOT_POSSIBLE, "not-possible-here");
+            default -> Refusal.of(Refusal.Kind.BAD_REQUEST, "not-understood");
+        };
     }
 
     private Object broken(String reference, HttpServletRequest request) {
         if (Problems.isApi(request)) {
-            ProblemDetail problem = ProblemDetail.forStatus(500);
-            problem.setType(java.net.URI.create("urn:kulluna:bug"));
-            problem.setProperty("reference", reference);
             return ResponseEntity.status(500)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem);
+                    .body(Problems.broken(request, reference));
         }
         ModelAndView page = new ModelAndView("shell/broken", Map.of("reference", reference));
         page.setStatus(HttpStatus.INTERNAL_SERVER_ERROR);

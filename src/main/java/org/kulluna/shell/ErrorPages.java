@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import org.kulluna.shared.Refusal;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
@@ -14,11 +13,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPages implements ErrorController {
     private final Problems problems;
-    private final Frames frames;
 
-    ErrorPages(Problems problems, Frames frames) {
+    ErrorPages(Problems problems) {
         this.problems = problems;
-        this.frames = frames;
     }
 
     @RequestMapping("/error")
@@ -26,8 +23,12 @@ class ErrorPages implements ErrorController {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int code = status instanceof Integer n ? n : 404;
         if (code >= 500) {
-            response.setStatus(code);
-            frames.write("shell/broken", Map.of("reference", "-"), request, response);
+            Throwable cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable t ? t : null;
+            if (ErrorAdvice.isBusy(cause)) {
+                problems.answer(request, response, Refusal.of(Refusal.Kind.BUSY, "too-busy"));
+            } else {
+                problems.answerBroken(request, response, Problems.bug(request, cause));
+            }
             return;
         }
         problems.answer(request, response, refusal(ErrorAdvice.isTooLarge(request) ? 413 : code));

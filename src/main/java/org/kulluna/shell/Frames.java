@@ -64,17 +64,12 @@ class Frames {
                 Language.of(request),
                 Language.digits(request),
                 csrf == null ? "" : csrf.getToken(),
-                path(request),
+                Problems.path(request),
                 request.getQueryString(),
                 demo,
                 Flash.take(request, response),
                 refusal,
                 assets,
                 clock);
-    }
-
-    private static String path(HttpServletRequest request) {
-        Object original = request.getAttribute("jakarta.servlet.error.request_uri");
-        return original instanceof String s ? s : request.getRequestURI();
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** The demo answers to this machine's own names only, so that a foreign page cannot reach it by rebinding a name. */
 @Component
 @ConditionalOnProperty("kulluna.demo")
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class HostGuard extends OncePerRequestFilter {
     private static final Set<String> OWN = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 

@@ -36,6 +36,11 @@ class RateLimits extends OncePerRequestFilter {
 
     private static final List<Limit> LIMITS = List.of(
             new Limit("sign-in", Set.of("/sign-in", "/api/v1/tokens"), 60, Duration.ofMinutes(10)),
+            new Limit(
+                    "second-factor",
+                    Set.of("/sign-in/second-factor", "/api/v1/tokens/current/second-factor"),
+                    60,
+                    Duration.ofMinutes(10)),
             new Limit("apply", Set.of("/membership/apply", "/api/v1/applications"), 30, Duration.ofMinutes(30)));
 
     private final Problems problems;

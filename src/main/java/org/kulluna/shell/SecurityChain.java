@@ -34,12 +34,7 @@ class SecurityChain {
         "/membership/apply/**",
         "/membership/verify/**",
         "/volunteering/opportunities",
-        "/help",
         "/credits",
-        "/privacy",
-        "/language",
-        "/digits",
-        "/theme",
         "/error",
         "/actuator/health",
         "/actuator/health/**",
@@ -50,10 +45,6 @@ class SecurityChain {
     private static final String[] PUBLIC_FILES = {
         "/*.css", "/*.svg", "/*.png", "/*.ico", "/*.webmanifest", "/js/**", "/fonts/**", "/robots.txt"
     };
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-                    + "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; media-src 'self'; "
-                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     SecurityFilterChain chain(
@@ -75,11 +66,8 @@ class SecurityChain {
                 .httpBasic(b -> b.disable())
                 .logout(l -> l.disable())
                 .anonymous(Customizer.withDefaults())
-                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(POLICY))
-                        .referrerPolicy(r -> r.policy(
-                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
-                                        .ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(p -> p.policy("camera=(self), geolocation=(self), microphone=()")))
+                // SafeHeaders sets them for every answer, those before this chain too.
+                .headers(h -> h.disable())
                 .authorizeHttpRequests(a -> a.requestMatchers(PUBLIC_PAGES)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, PUBLIC_FILES)
@@ -101,7 +89,7 @@ class SecurityChain {
 
     private static void askToSignIn(Problems problems, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (request.getRequestURI().startsWith("/api/") || !request.getMethod().equals("GET")) {
+        if (Problems.isApi(request) || !request.getMethod().equals("GET")) {
             problems.answer(request, response, Refusal.of(Refusal.Kind.SIGN_IN, "sign-in-first"));
             return;
         }

@@ -1,6 +1,7 @@
 package org.kulluna.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.net.Socket;
@@ -101,13 +102,129 @@ class StrangersTest extends HouseTest {
         var v = visitor(analyst);
         String secret = v.page().selectFirst("input[name=_csrf]").val();
         assertThat(v.post("/statistics/figures", Map.of("_csrf", secret)).status())
-                .isEqualTo(400);
-        assertThat(api(analyst).delete("/api/v1/figures").status()).isEqualTo(400);
+                .isEqualTo(405);
+        assertThat(api(analyst).delete("/api/v1/figures").status()).isEqualTo(405);
     }
 
     @Test
     void the_operators_address_says_only_whether_the_house_is_well() throws Exception {
         assertThat(get("/actuator/health").body()).contains("UP").doesNotContain("components");
         assertThat(get("/actuator/env").statusCode()).isIn(302, 401, 404);
+    }
+
+    @Test
+    void every_kind_of_answer_carries_the_same_headers() throws Exception {
+        for (String path : new String[] {
+            "/",
+            "/sign-in",
+            "/statistics/figures",
+            "/nothing.png",
+            "/app.css",
+            "/icons.svg",
+            "/error",
+            "/api/v1/figures",
+            "/api/v1/nothing",
+            "/v3/api-docs",
+            "/actuator/health",
+            "/actuator/nothing",
+            "/%73ign-in",
+            "/sign-in;a=b",
+            "//sign-in",
+            "/%00"
+        }) {
+            var headers = get(path).headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .contains("default-src 'none'")
+                    .contains("frame-ancestors 'none'");
+            assertThat(headers.allValues("X-Content-Type-Options")).as(path).containsExactly("nosniff");
+            assertThat(headers.allValues("X-Frame-Options")).as(path).containsExactly("DENY");
+            assertThat(headers.allValues("Referrer-Policy")).as(path).containsExactly("same-origin");
+            assertThat(headers.firstValue("Server")).as(path).isEmpty();
+            assertThat(headers.firstValue("Cache-Control").orElse(""))
+                    .as(path)
+                    .matches("no-store|max-age=31536000, public");
+        }
+        assertThat(get("/app.css").headers().firstValue("Cache-Control").orElse(""))
+                .contains("public");
+        assertThat(get("/app.css").headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void what_the_security_chain_refuses_under_the_api_is_a_problem_too() throws Exception {
+        for (String path : new String[] {"/api/v1/tokens;x", "/api/v1/figures;a=b"}) {
+            var answer = get(path, "Accept-Language", "en");
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            assertThat(answer.body())
+                    .contains("urn:kulluna:refusal:not-understood")
+                    .contains("We did not understand");
+        }
+    }
+
+    @Test
+    void what_the_server_gives_up_on_names_neither_the_server_nor_the_address() throws Exception {
+        for (String path : new String[] {"//sign-in", "/a%00b", "/%2e%2e/etc/passwd", "/?" + "a".repeat(20_000)}) {
+            var answer = get(path);
+            assertThat(answer.statusCode()).as(path).isIn(400, 414, 431);
+            assertThat(answer.body().lines()).as(path).hasSize(2);
+            assertThat(answer.body()).doesNotContain("HTTP ERROR").doesNotContain("passwd");
+        }
+        assertThat(get("/api//v1/figures").headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/problem+json");
+    }
+
+    @Test
+    void a_method_that_is_none_says_which_ones_are() throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/tokens"))
+                                .PUT(HttpRequest.BodyPublishers.ofString("{}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(api(given.actor(Role.ANALYST))
+                        .put("/api/v1/tokens", Map.of())
+                        .status())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void bracketed_names_that_no_form_has_are_refused() {
+        var v = visitor(given.actor(Role.MEMBER)).open("/people/me");
+        String secret = v.page().selectFirst("input[name=_csrf]").val();
+        for (String name :
+                new String[] {"email[0].x", "contactBy[99999999]", "contactBy[0]", "roles[0].nameAr", "version[]"}) {
+            assertThat(v.post("/people/me", Map.of("_csrf", secret, name, "1")).status())
+                    .as(name)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void who_signs_in_again_leaves_no_older_session_behind() throws Exception {
+        var first = given.actor(Role.ANALYST);
+        var v = visitor(first);
+        String older = v.cookies();
+        String secret =
+                v.open("/people/me").page().selectFirst("input[name=_csrf]").val();
+        var second = given.actor(Role.ANALYST);
+        v.post(
+                "/sign-in",
+                Map.of("_csrf", secret, "username", second.username(), "password", org.kulluna.support.Given.PASSWORD));
+        assertThat(get("/statistics/figures", "Cookie", v.cookies()).statusCode())
+                .isEqualTo(200);
+        assertThat(get("/statistics/figures", "Cookie", older).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void no_log_keeps_what_opens_an_account() {
+        assertThat(Problems.withoutSecret("/reset/abc")).isEqualTo("/reset/");
+        assertThatThrownBy(() -> sql.sql(
+                                "insert into people.account (id, person_id, username, password_hash, created_at)"
+                                        + " select gen_random_uuid(), person_id, username, '', now() from people.account limit 1")
+                        .update())
+                .hasMessageContaining("unique constraint")
+                .hasMessageNotContaining("Detail");
     }
 }
