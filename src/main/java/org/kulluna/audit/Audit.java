@@ -23,7 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Audit {
     /** One thing done to one subject. {@code fields} are names, never values. */
-    public record Deed(String action, String subjectKind, String subjectId, String... fields) {}
+    public record Deed(String action, String subjectKind, String subjectId, String... fields) {
+        /** An id that came from outside may not carry what separates the parts of an entry under its MAC. */
+        public Deed {
+            subjectId = subjectId.replaceAll("\\p{Cntrl}", " ");
+        }
+    }
 
     private final AuditRows rows;
     private final Keys keys;

@@ -1,6 +1,9 @@
 package org.kulluna.audit;
 
 import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,12 +25,17 @@ import org.springframework.transaction.annotation.Transactional;
 class AuditVerify implements ConsoleCommand {
     private final TrailRows rows;
     private final HeadsFile heads;
-    private final Audit audit;
+    /** Heads are signed daily; a day more leaves room for a night without power. */
+    private static final Duration SIGNED_WITHIN = Duration.ofDays(2);
 
-    AuditVerify(TrailRows rows, HeadsFile heads, Audit audit) {
+    private final Audit audit;
+    private final Clock clock;
+
+    AuditVerify(TrailRows rows, HeadsFile heads, Audit audit, Clock clock) {
         this.rows = rows;
         this.heads = heads;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
@@ -56,20 +64,29 @@ class AuditVerify implements ConsoleCommand {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<ChainCheck.Fault> verify(HeadsFile.Anchors anchors) {
         List<ChainCheck.Fault> faults = new ArrayList<>();
-        if (!anchors.present()) {
-            faults.add(new ChainCheck.Fault("no-heads", 0, 0));
-        }
         anchors.forgedLines().forEach(line -> faults.add(new ChainCheck.Fault("forged", 0, line)));
+        anchors.cutLines().forEach(line -> faults.add(new ChainCheck.Fault("line-cut", 0, line)));
+        Instant begun = anchors.begun();
+        Instant signedFrom = begun == null ? Instant.MIN : begun.minus(SIGNED_WITHIN);
+        Instant signedTo = begun == null ? Instant.MIN : clock.instant().minus(SIGNED_WITHIN);
         Set<Integer> headed = new HashSet<>();
         for (AuditRows.Head head : rows.listHeads()) {
             headed.add(head.chain());
-            ChainCheck check =
-                    new ChainCheck(audit, head.chain(), anchors.byChain().getOrDefault(head.chain(), new TreeMap<>()));
+            ChainCheck check = new ChainCheck(
+                    audit,
+                    head.chain(),
+                    anchors.byChain().getOrDefault(head.chain(), new TreeMap<>()),
+                    signedFrom,
+                    signedTo);
             rows.walk(head.chain(), check::visit);
             faults.addAll(check.finish(head));
         }
+        List<Integer> written = rows.listChainsOfEntries();
+        if (begun == null && !written.isEmpty()) {
+            faults.addFirst(new ChainCheck.Fault("no-heads", 0, 0));
+        }
         Set<Integer> expected = new HashSet<>(anchors.byChain().keySet());
-        expected.addAll(rows.listChainsOfEntries());
+        expected.addAll(written);
         expected.removeAll(headed);
         expected.forEach(chain -> faults.add(new ChainCheck.Fault("no-head", chain, 0)));
         return faults;
