@@ -1,22 +1,26 @@
 package org.kulluna.statistics;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Time;
+import org.springframework.web.bind.annotation.BindParam;
 
 /**
  * A question as it stands in an address. Every part may be missing.
  *
  * @param period see {@link Period#parse}; the current half-year when missing
- * @param asOf an ISO instant, or a day (its last moment in the programme's zone); now when missing
- * @param by a dimension's code
+ * @param asOf an instant with Z or an offset, a local time of the programme's zone, or a day (its last moment); now when
+ *     missing
+ * @param by a dimension's code; every dimension is a filter of that name too
  */
 public record FigureFilter(
         @Nullable String period,
@@ -27,7 +31,14 @@ public record FigureFilter(
         @Nullable String pillar,
         @Nullable String nationality,
         @Nullable String month,
-        @Nullable String place) {
+        @Nullable String place,
+
+        @BindParam("age-group") @Parameter(name = "age-group") @Nullable
+        String ageGroup,
+
+        @Nullable String gender) {
+    /** The current half-year as it stands now. */
+    static final FigureFilter NONE = new FigureFilter(null, null, null, null, null, null, null, null, null, null, null);
 
     /** No database reaches as far as Java does. */
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -43,6 +54,8 @@ public record FigureFilter(
         put(where, Dimension.MONTH, month);
         mustBeMonth(where.get(Dimension.MONTH));
         put(where, Dimension.PLACE, place);
+        put(where, Dimension.AGE_GROUP, ageGroup);
+        put(where, Dimension.GENDER, gender);
         return new Question(periodAt(clock), instant(clock), Map.copyOf(where));
     }
 
@@ -76,8 +89,9 @@ public record FigureFilter(
                         .toInstant()
                         .minusNanos(1000);
             }
-            return text.endsWith("Z")
-                    ? Instant.parse(text)
+            // A plus that nobody encoded arrives as a blank.
+            return text.matches(".*(Z|[+ -]\\d\\d:?\\d\\d)")
+                    ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
                     : LocalDateTime.parse(text).atZone(Time.PROGRAMME_ZONE).toInstant();
         } catch (java.time.DateTimeException e) {
             throw Refusal.invalid("asOf", "not-an-instant");

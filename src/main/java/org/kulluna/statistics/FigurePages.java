@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kulluna.paper.Csv;
 import org.kulluna.places.Places;
 import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Right;
 import org.kulluna.shared.Time;
 import org.kulluna.shared.Viewer;
 import org.kulluna.units.Units;
@@ -36,6 +37,7 @@ class FigurePages {
 
     @GetMapping("/statistics/figures")
     String figures(@ModelAttribute FigureFilter filter, Viewer viewer, Model model) {
+        viewer.must(Right.SEE_FIGURES);
         FigureFilter read = readable(filter, model);
         Question q = read.question(clock);
         Dimension by = read.dimension();
@@ -46,7 +48,7 @@ class FigurePages {
         model.addAttribute("before", figures.hours(viewer, q.in(q.period().yearBefore())));
         model.addAttribute("groups", figures.groups(viewer, q, by));
         model.addAttribute("months", figures.groups(viewer, q, Dimension.MONTH));
-        model.addAttribute("roll", figures.roll(viewer, q.period()));
+        model.addAttribute("roll", figures.roll(viewer, q));
         model.addAttribute("periods", periods());
         model.addAttribute("names", names());
         return "statistics/figures";
@@ -58,6 +60,7 @@ class FigurePages {
             @RequestParam(required = false) @Nullable String after,
             Viewer viewer,
             Model model) {
+        viewer.must(Right.OPEN_FIGURE_ROWS);
         Question q = readable(filter, model).question(clock);
         model.addAttribute("question", q);
         model.addAttribute("total", figures.hours(viewer, q));
@@ -68,6 +71,7 @@ class FigurePages {
 
     @GetMapping(value = "/statistics/figures.csv", produces = "text/csv")
     void csv(@ModelAttribute FigureFilter filter, Viewer viewer, HttpServletResponse response) throws IOException {
+        viewer.must(Right.SEE_FIGURES);
         Question q = filter.question(clock);
         Dimension by = filter.dimension();
         List<Group> groups = figures.groups(viewer, q, by);
@@ -94,7 +98,7 @@ class FigurePages {
             return filter;
         } catch (Refusal refusal) {
             model.addAttribute("refusal", refusal);
-            return new FigureFilter(null, null, null, null, null, null, null, null, null);
+            return FigureFilter.NONE;
         }
     }
 

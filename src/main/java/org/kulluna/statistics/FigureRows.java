@@ -2,6 +2,7 @@ package org.kulluna.statistics;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,8 +19,13 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class FigureRows {
+    /** Over one row a person: whose minutes were all taken back is not active. */
     private static final String SUMS = """
-            coalesce(sum(minutes), 0) as minutes, count(*) as entries, count(distinct canonical_id) as people""";
+            coalesce(sum(p.minutes), 0) as minutes, coalesce(sum(p.entries), 0) as entries,
+            count(*) filter (where p.minutes > 0) as people""";
+
+    private static final String EACH =
+            " sum(minutes) as minutes, count(*) as entries from attendance.published_hours h where ";
     private final JdbcClient sql;
 
     FigureRows(JdbcClient sql) {
@@ -28,7 +34,7 @@ class FigureRows {
 
     /** Everything that was ever recorded up to the instant, in units the viewer may see (null: all of them). */
     Figure total(Question q, @Nullable Set<String> units) {
-        return bind("select " + SUMS + " from attendance.published_hours h where " + condition(q), q, units)
+        return bind("select " + SUMS + " from (select" + EACH + condition(q) + " group by canonical_id) p", q, units)
                 .query(FigureRows::figure)
                 .single();
     }
@@ -36,8 +42,8 @@ class FigureRows {
     List<Group> groups(Question q, Dimension by, @Nullable Set<String> units) {
         String order = by == Dimension.MONTH ? "1" : "minutes desc, 1";
         return bind(
-                        "select " + by.column + " as value, " + SUMS + " from attendance.published_hours h where "
-                                + condition(q) + " group by 1 order by " + order,
+                        "select p.value, " + SUMS + " from (select " + by.column + " as value," + EACH + condition(q)
+                                + " group by 1, canonical_id) p group by 1 order by " + order,
                         q,
                         units)
                 .query((rs, n) -> new Group(rs.getString("value"), figure(rs, n)))
@@ -45,9 +51,8 @@ class FigureRows {
     }
 
     /** Newest duty first; {@code after} continues behind a row. */
-    List<HoursRow> rows(
-            Question q, @Nullable Set<String> units, @Nullable LocalDate day, @Nullable UUID id, int limit) {
-        String keyset = id == null ? "" : " and (h.starts_on, h.id) < (:day, :after)";
+    List<HoursRow> rows(Question q, @Nullable Set<String> units, Figures.After after, int limit) {
+        String keyset = after.id() == null ? "" : " and (h.starts_on, h.id) < (:day, :after)";
         StatementSpec statement = bind(
                 """
                 select h.id, h.duty_id, d.title_ar, d.title_en, h.starts_on, h.minutes, h.unit_code, h.region, h.pillar,
@@ -57,24 +62,28 @@ class FigureRows {
                         + " order by h.starts_on desc, h.id desc limit :limit",
                 q,
                 units);
-        if (id != null) {
-            statement = statement.param("day", day).param("after", id);
+        if (after.id() != null) {
+            statement = statement.param("day", after.day()).param("after", after.id());
         }
         return statement.param("limit", limit).query(FigureRows::row).list();
     }
 
-    Roll roll(Period period) {
+    /** As known at the instant: who was accepted or left after it is not, or still is, a member. */
+    Roll roll(Period period, Instant asOf) {
         return sql.sql("""
-                with at_end as (
-                    select r.person_id, r.accepted_at from membership.roll r
-                     where r.accepted_at < :end and (r.left_at is null or r.left_at >= :end))
-                select (select count(*) from at_end) as members,
-                       (select count(*) from membership.roll r
-                         where r.accepted_at >= :start and r.accepted_at < :end) as joined,
-                       (select count(distinct d.nationality) from at_end a
-                          join people.directory d on d.person_id = a.person_id) as nationalities""")
+                with known as (
+                    select d.canonical_id, d.nationality, r.accepted_at, r.left_at
+                      from membership.roll r join people.directory d on d.person_id = r.person_id
+                     where r.accepted_at < :end and r.accepted_at <= :asOf),
+                at_end as (
+                    select k.canonical_id, k.nationality from known k
+                     where k.left_at is null or k.left_at >= :end or k.left_at > :asOf)
+                select (select count(distinct a.canonical_id) from at_end a) as members,
+                       (select count(distinct k.canonical_id) from known k where k.accepted_at >= :start) as joined,
+                       (select count(distinct a.nationality) from at_end a) as nationalities""")
                 .param("start", start(period.from()))
                 .param("end", start(period.to().plusDays(1)))
+                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
                 .query((rs, n) -> new Roll(rs.getLong(1), rs.getLong(2), rs.getLong(3)))
                 .single();
     }

@@ -19,6 +19,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Figures {
     private static final int PAGE = 50;
+
+    /** Behind which row a page goes on. */
+    record After(@Nullable LocalDate day, @Nullable UUID id) {
+        static After parse(String cursor) {
+            if (!cursor.matches("\\d{4}-\\d{2}-\\d{2}_[0-9a-f-]{36}")) {
+                throw Refusal.notFound();
+            }
+            try {
+                return new After(LocalDate.parse(cursor.substring(0, 10)), UUID.fromString(cursor.substring(11)));
+            } catch (RuntimeException e) {
+                throw Refusal.notFound();
+            }
+        }
+    }
+
     private final FigureRows rows;
     private final Audit audit;
     private final Clock clock;
@@ -47,25 +62,15 @@ public class Figures {
     public Page<HoursRow> open(Viewer viewer, Question q, @Nullable String after) {
         viewer.must(Right.OPEN_FIGURE_ROWS);
         audit.record(viewer, "statistics.open", "figure", "hours/" + q.period().code());
-        LocalDate day = null;
-        UUID id = null;
-        if (after != null) {
-            String[] parts = after.split("_", 2);
-            try {
-                day = LocalDate.parse(parts[0]);
-                id = UUID.fromString(parts[1]);
-            } catch (RuntimeException e) {
-                throw Refusal.notFound();
-            }
-        }
-        List<HoursRow> read = rows.rows(q, units(viewer, Right.OPEN_FIGURE_ROWS), day, id, PAGE + 1);
+        After from = after == null || after.isEmpty() ? new After(null, null) : After.parse(after);
+        List<HoursRow> read = rows.rows(q, units(viewer, Right.OPEN_FIGURE_ROWS), from, PAGE + 1);
         return Page.of(read, PAGE, r -> r.startsOn() + "_" + r.id());
     }
 
     @Transactional(readOnly = true)
-    public Roll roll(Viewer viewer, Period period) {
+    public Roll roll(Viewer viewer, Question q) {
         viewer.must(Right.SEE_FIGURES);
-        return rows.roll(period);
+        return rows.roll(q.period(), q.asOf());
     }
 
     /** The programme's hours and people for everybody: counts only, no groups. */
@@ -76,7 +81,7 @@ public class Figures {
 
     @Transactional(readOnly = true)
     public Roll publicRoll(Period period) {
-        return rows.roll(period);
+        return rows.roll(period, clock.instant());
     }
 
     private static @Nullable Set<String> units(Viewer viewer, Right right) {

@@ -67,7 +67,7 @@ class FiguresApi {
         Question q = filter.question(clock);
         Dimension by = filter.dimension();
         Figure total = figures.hours(viewer, q);
-        Roll roll = figures.roll(viewer, q.period());
+        Roll roll = figures.roll(viewer, q);
         List<GroupAnswer> groups = figures.groups(viewer, q, by).stream()
                 .map(g -> new GroupAnswer(
                         g.value(),

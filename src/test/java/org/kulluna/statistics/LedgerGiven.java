@@ -18,19 +18,72 @@ final class LedgerGiven {
     }
 
     UUID entry(PersonId person, String unit, String place, LocalDate day, int minutes, Instant recordedAt) {
+        return entry(
+                person,
+                new Facts(unit, place, "prevention", "al_ain", "IN", "25-34", "female"),
+                day,
+                minutes,
+                recordedAt);
+    }
+
+    /** What an entry fixes beside its minutes. */
+    record Facts(
+            String unit,
+            String place,
+            String pillar,
+            String region,
+            String nationality,
+            String ageGroup,
+            String gender) {}
+
+    UUID entry(PersonId person, Facts f, LocalDate day, int minutes, Instant recordedAt) {
+        UUID duty = duty(f.unit(), f.place(), f.pillar(), f.region(), day);
+        UUID claim = claim(duty, person, minutes, recordedAt);
+        UUID id = Ids.next();
+        sql.sql("""
+                insert into attendance.ledger_entry (id, claim_id, duty_id, person_id, minutes, starts_on, unit_code,
+                    pillar, place_code, region, nationality, age_group, gender, verified_by, recorded_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        id,
+                        claim,
+                        duty,
+                        person.value(),
+                        minutes,
+                        day,
+                        f.unit(),
+                        f.pillar(),
+                        f.place(),
+                        f.region(),
+                        f.nationality(),
+                        f.ageGroup(),
+                        f.gender(),
+                        person.value(),
+                        recordedAt.atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    private UUID duty(String unit, String place, String pillar, String region, LocalDate day) {
         UUID duty = Ids.next();
         OffsetDateTime start = day.atTime(16, 0).atOffset(ZoneOffset.ofHours(4));
         sql.sql("""
                 insert into attendance.duty (id, kind, title_ar, title_en, unit_code, pillar, place_code, region,
                     starts_at, ends_at, zone, starts_on)
-                values (?, 'shift', 'دورية المساء', 'Evening walk', ?, 'prevention', ?, 'al_ain', ?, ?, 'Asia/Dubai', ?)""").params(duty, unit, place, start, start.plusHours(8), day).update();
+                values (?, 'shift', 'دورية المساء', 'Evening walk', ?, ?, ?, ?, ?, ?, 'Asia/Dubai', ?)""")
+                .params(duty, unit, pillar, place, region, start, start.plusHours(8), day)
+                .update();
+        return duty;
+    }
+
+    private UUID claim(UUID duty, PersonId person, int minutes, Instant recordedAt) {
         UUID claim = Ids.next();
         sql.sql("""
                 insert into attendance.claim (id, duty_id, person_id, minutes, state, opened_at)
                 values (?, ?, ?, ?, 'verified', ?)""")
                 .params(claim, duty, person.value(), minutes, recordedAt.atOffset(ZoneOffset.UTC))
                 .update();
-        return ledger(claim, duty, person, unit, place, day, minutes, recordedAt, null);
+        return claim;
     }
 
     /** Takes minutes back from an entry. */
@@ -43,36 +96,5 @@ final class LedgerGiven {
                   from attendance.ledger_entry where id = ?""")
                 .params(Ids.next(), -minutes, recordedAt.atOffset(ZoneOffset.UTC), entry)
                 .update();
-    }
-
-    private UUID ledger(
-            UUID claim,
-            UUID duty,
-            PersonId person,
-            String unit,
-            String place,
-            LocalDate day,
-            int minutes,
-            Instant recordedAt,
-            UUID corrects) {
-        UUID id = Ids.next();
-        sql.sql("""
-                insert into attendance.ledger_entry (id, claim_id, duty_id, person_id, minutes, starts_on, unit_code,
-                    pillar, place_code, region, nationality, age_group, gender, verified_by, recorded_at, corrects)
-                values (?, ?, ?, ?, ?, ?, ?, 'prevention', ?, 'al_ain', 'IN', '25-34', 'female', ?, ?, ?)""")
-                .params(
-                        id,
-                        claim,
-                        duty,
-                        person.value(),
-                        minutes,
-                        day,
-                        unit,
-                        place,
-                        person.value(),
-                        recordedAt.atOffset(ZoneOffset.UTC),
-                        corrects)
-                .update();
-        return id;
     }
 }
