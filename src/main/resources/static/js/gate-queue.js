@@ -3,12 +3,13 @@
 const AT_ONCE = 100;
 
 export class Queue {
-  constructor({ duty, csrf, language, serverNow, onChange, onAnswer }) {
+  constructor({ duty, csrf, language, serverNow, refused, onChange, onAnswer }) {
     this.key = `kulluna-gate-${duty}`;
     this.troubleKey = `${this.key}-troubles`;
     this.address = `/attendance/gate/${duty}/facts`;
     this.csrf = csrf;
     this.language = language;
+    this.refusedWords = refused;
     this.onChange = onChange;
     this.onAnswer = onAnswer;
     this.failed = false;
@@ -106,7 +107,7 @@ export class Queue {
         return await response.json();
       }
       if (response.status === 409 || response.status === 422 || response.status === 400) {
-        return { refused: String(response.status) };
+        return { refused: this.refusedWords };
       }
     } catch {
       // no network: the band says so

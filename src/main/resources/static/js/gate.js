@@ -21,6 +21,7 @@ function start(main, Queue) {
     csrf: find("input[name=_csrf]").value,
     language: document.documentElement.lang,
     serverNow: Number(say.now),
+    refused: say.resultRefused,
     onChange: showBand,
     onAnswer: answered,
   });

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kulluna.attendance.Filing.Named;
+import org.kulluna.attendance.Filing.Pair;
 import org.kulluna.membership.PassReading;
 import org.kulluna.membership.Passes;
 import org.kulluna.shared.PersonId;
@@ -44,13 +45,22 @@ public class Attendance {
         if (duties.size() < ids.size()) {
             throw Refusal.notFound();
         }
-        Filing filing = new Filing(viewer, named(facts));
+        Filing filing = new Filing(viewer, asExpected(named(facts), duties));
         FactWriter.Answer answer =
                 facts.stream().anyMatch(NewFact::isWalkIn) ? walkIns.write(filing, duties) : line.write(filing, duties);
         if (answer.conflict()) {
             throw FactWriter.conflict();
         }
         return answer.outcomes();
+    }
+
+    /** Whether a fact of the book is of the kind and about the person that the one sent under its id is. */
+    boolean isAbout(Fact before, NewFact sent) {
+        Named now = named(List.of(sent)).getFirst();
+        return before.kind() == sent.kind()
+                && (sent.kind() == FactKind.VOID
+                        ? sent.voids() != null && sent.voids().equals(before.voids())
+                        : now.person() != null && rows.isSame(before.person(), now.person()));
     }
 
     private List<Named> named(List<NewFact> facts) {
@@ -73,6 +83,38 @@ public class Attendance {
             }
         }
         return named;
+    }
+
+    /** Numbers and codes name the record a person has now; the place may still be held by one that was merged into it. */
+    private List<Named> asExpected(List<Named> named, Map<UUID, Duties.Duty> duties) {
+        List<PersonId> found = named.stream()
+                .filter(n -> n.fact().person() == null)
+                .flatMap(n -> Optional.ofNullable(n.person()).stream())
+                .distinct()
+                .toList();
+        Map<PersonId, List<PersonId>> merged = found.isEmpty() ? Map.of() : rows.mergedInto(found);
+        return merged.isEmpty()
+                ? named
+                : named.stream().map(n -> asExpected(n, merged, duties)).toList();
+    }
+
+    private Named asExpected(Named n, Map<PersonId, List<PersonId>> merged, Map<UUID, Duties.Duty> duties) {
+        PersonId person = n.person();
+        if (person == null || n.fact().person() != null || !merged.containsKey(person)) {
+            return n;
+        }
+        List<PersonId> records = new ArrayList<>(List.of(person));
+        records.addAll(merged.getOrDefault(person, List.of()));
+        UUID duty = n.fact().duty();
+        Map<Pair, Situation> there = rows.situations(
+                duties, records.stream().map(r -> new Pair(duty, r)).toList());
+        return records.stream()
+                .filter(r -> Optional.ofNullable(there.get(new Pair(duty, r)))
+                        .filter(Situation::isKnown)
+                        .isPresent())
+                .findFirst()
+                .map(r -> new Named(n.fact(), r, n.trouble()))
+                .orElse(n);
     }
 
     /** An old or printed code opens only name and photo: the leader compares, and then sends the person's id. */

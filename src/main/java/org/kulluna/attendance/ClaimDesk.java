@@ -114,12 +114,12 @@ class ClaimDesk {
 
     private List<ClaimRows.Candidate> candidates(
             Viewer viewer, Collection<UUID> ids, @Nullable UUID duty, Instant now) {
-        List<ClaimRows.Candidate> first = rows.lock(viewer, ids, duty);
-        if (first.size() < new HashSet<>(ids).size()) {
+        claims.flag(rows.persons(viewer, ids, duty), now);
+        List<ClaimRows.Candidate> candidates = rows.lock(viewer, ids, duty);
+        if (candidates.size() < new HashSet<>(ids).size()) {
             throw Refusal.notFound();
         }
-        claims.flag(first.stream().map(c -> c.person().value()).distinct().toList(), now);
-        return rows.lock(viewer, ids, duty);
+        return candidates;
     }
 
     private void tell(Viewer viewer, List<ClaimRows.Candidate> verified) {

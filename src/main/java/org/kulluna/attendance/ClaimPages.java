@@ -61,11 +61,7 @@ class ClaimPages {
         Claim claim = desk.open(viewer, id);
         model.addAttribute("claim", claim);
         model.addAttribute("obstacle", desk.obstacle(viewer, id));
-        model.addAttribute(
-                "facts",
-                gate.book(viewer, claim.duty().id()).facts().stream()
-                        .filter(f -> f.person().equals(claim.person()))
-                        .toList());
+        model.addAttribute("facts", gate.lines(viewer, claim));
     }
 
     @PostMapping("/{id}/verify")

@@ -169,6 +169,18 @@ class ClaimRows {
                 .list();
     }
 
+    /** Whose claims those are, as far as the viewer may see them. */
+    List<UUID> persons(Viewer viewer, Collection<UUID> ids, @Nullable UUID duty) {
+        return seenBy(viewer, sql.sql("""
+                select distinct c.person_id from attendance.claim c join attendance.duty d on d.id = c.duty_id
+                 where (:everywhere or d.unit_code = any(:units::text[]))
+                   and (c.id = any(:ids::uuid[]) or c.duty_id = :duty::uuid and c.state = 'open')"""), Right.VERIFY_HOURS)
+                .param("ids", FactRows.texts(ids, UUID::toString))
+                .param("duty", FactRows.text(duty))
+                .query((rs, n) -> FactRows.id(rs, "person_id"))
+                .list();
+    }
+
     Optional<String> unitOf(UUID duty) {
         return sql.sql("select unit_code from attendance.duty where id = :duty")
                 .param("duty", duty)

@@ -29,6 +29,16 @@ class ClaimWork {
     /** A claim as it must read now. */
     record Due(UUID id, Stay stay, Credit credit, @Nullable Integer forgottenPolicy, int roundingPolicy) {}
 
+    /** All records of these people: what was done under a merged one was done by the same person. */
+    private static final String RECORDS = """
+            with who as (select d.canonical_id from people.directory d where d.person_id = any(:persons::uuid[])),
+                 record as (
+                    select w.canonical_id as person_id, w.canonical_id from who w
+                    union
+                    select d.person_id, d.canonical_id from people.directory d
+                      join who w on w.canonical_id = d.canonical_id where d.merged)
+            """;
+
     private final JdbcClient sql;
 
     ClaimWork(JdbcClient sql) {
@@ -100,14 +110,26 @@ class ClaimWork {
                  where c.duty_id = w.duty_id and c.person_id = w.person_id and c.state = 'open'"""), pairs).update();
     }
 
+    /** Locks the open claims of these people in one order, so that nobody who changes several waits in a circle. */
+    void hold(Collection<UUID> persons) {
+        sql.sql(RECORDS + """
+                select c.id from attendance.claim c
+                 where c.state = 'open' and c.person_id in (select r.person_id from record r)
+                 order by c.id for update of c""")
+                .param("persons", FactRows.texts(persons, UUID::toString))
+                .query((rs, n) -> FactRows.id(rs, "id"))
+                .list();
+    }
+
     /** Looks at the open claims of these people afresh: a duty elsewhere may have made an old claim odd. */
     void flag(Collection<UUID> persons, int longDayMinutes) {
-        sql.sql("""
-                with seen as (
+        sql.sql(RECORDS + """
+                , seen as (
                     select c.id, array_remove(array[
                         case when exists (
                             select from attendance.claim o
-                             where o.person_id = c.person_id and o.id <> c.id and o.state <> 'refused'
+                             where o.person_id in (select s.person_id from record s where s.canonical_id = r.canonical_id)
+                               and o.id <> c.id and o.state <> 'refused'
                                and o.credited_from < c.credited_to and c.credited_from < o.credited_to)
                              then 'overlap' end,
                         case when exists (
@@ -119,7 +141,9 @@ class ClaimWork {
                              where (select sum(extract(epoch from
                                            least(o.credited_to, b.ends) - greatest(o.credited_from, b.begins)))
                                       from attendance.claim o
-                                     where o.person_id = c.person_id and o.state <> 'refused'
+                                     where o.person_id in (select s.person_id from record s
+                                                            where s.canonical_id = r.canonical_id)
+                                       and o.state <> 'refused'
                                        and o.credited_from < b.ends and o.credited_to > b.begins) > :longDay * 60)
                              then 'long_day' end,
                         case when exists (
@@ -132,12 +156,12 @@ class ClaimWork {
                              then 'two_places' end,
                         case when exists (
                             select from attendance.fact f join people.lineage b on b.person_id = f.recorded_by
-                              join people.lineage m on m.person_id = c.person_id
-                             where f.id in (c.in_fact, c.out_fact) and b.canonical_id = m.canonical_id)
+                             where f.id in (c.in_fact, c.out_fact) and b.canonical_id = r.canonical_id)
                              then 'self_checked' end
                         ], null) as flags
-                      from attendance.claim c join attendance.duty d on d.id = c.duty_id
-                     where c.person_id = any(:persons::uuid[]) and c.state = 'open' and c.credited_from is not null)
+                      from record r join attendance.claim c on c.person_id = r.person_id
+                      join attendance.duty d on d.id = c.duty_id
+                     where c.state = 'open' and c.credited_from is not null)
                 update attendance.claim c set flags = seen.flags, version = c.version + 1
                   from seen where c.id = seen.id and c.state = 'open' and c.flags is distinct from seen.flags""")
                 .param("persons", FactRows.texts(persons, UUID::toString))

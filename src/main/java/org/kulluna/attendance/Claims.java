@@ -37,6 +37,9 @@ class Claims {
         if (pairs.isEmpty()) {
             return;
         }
+        List<UUID> persons =
+                pairs.stream().map(p -> p.person().value()).distinct().toList();
+        work.hold(persons);
         Map<Instant, Rules> rules = new HashMap<>();
         List<ClaimWork.Due> due = new ArrayList<>();
         List<Pair> none = new ArrayList<>();
@@ -58,12 +61,13 @@ class Claims {
         if (!due.isEmpty()) {
             work.put(due, now);
         }
-        flag(pairs.stream().map(p -> p.person().value()).distinct().toList(), now);
+        flag(persons, now);
     }
 
     /** Anomalies depend on what else the person did, so they are looked for again before anybody verifies. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void flag(List<UUID> persons, Instant now) {
+        work.hold(persons);
         work.flag(persons, policies.at(PolicyName.LONG_DAY, now).number("minutes"));
     }
 

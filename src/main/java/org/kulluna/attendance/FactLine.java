@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -129,6 +130,9 @@ class FactLine implements SmartLifecycle {
         for (Waiter alone : waiters) {
             try {
                 answer(List.of(alone), store(List.of(alone)));
+            } catch (ConcurrencyFailureException | TransactionException busy) {
+                LOG.warn("a request is sent back to try later: {}", busy.getMessage());
+                alone.answer().completeExceptionally(Refusal.of(Refusal.Kind.BUSY, "busy"));
             } catch (RuntimeException bug) {
                 alone.answer().completeExceptionally(bug);
             }

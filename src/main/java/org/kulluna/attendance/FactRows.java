@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,6 +90,40 @@ class FactRows {
                 })
                 .list();
         return all;
+    }
+
+    /** Whether the hours of any of these were verified or refused. */
+    boolean isAnyDecided(List<Pair> pairs) {
+        return !pairs.isEmpty()
+                && pairs(sql.sql("""
+                        select exists (select from unnest(:duties::uuid[], :persons::uuid[]) as w(duty_id, person_id)
+                                         join attendance.claim c on c.duty_id = w.duty_id and c.person_id = w.person_id
+                                        where c.state <> 'open')"""), pairs).query(Boolean.class).single();
+    }
+
+    /** Which records were merged into these. */
+    Map<PersonId, List<PersonId>> mergedInto(Collection<PersonId> persons) {
+        Map<PersonId, List<PersonId>> merged = new HashMap<>();
+        sql.sql("""
+                select d.person_id, d.canonical_id from people.directory d
+                 where d.merged and d.canonical_id = any(:persons::uuid[]) order by d.person_id""")
+                .param("persons", texts(persons, PersonId::toString))
+                .query((rs, n) -> merged.computeIfAbsent(new PersonId(id(rs, "canonical_id")), p -> new ArrayList<>())
+                        .add(new PersonId(id(rs, "person_id"))))
+                .list();
+        return merged;
+    }
+
+    /** Whether two records are one person. */
+    boolean isSame(PersonId one, PersonId other) {
+        return one.equals(other)
+                || sql.sql("""
+                        select count(distinct l.canonical_id) = 1 from people.lineage l
+                         where l.person_id in (:one, :other)""")
+                        .param("one", one.value())
+                        .param("other", other.value())
+                        .query(Boolean.class)
+                        .single();
     }
 
     private Map<Pair, Seen> seen(List<Pair> pairs) {

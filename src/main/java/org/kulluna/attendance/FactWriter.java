@@ -62,7 +62,12 @@ class FactWriter {
                 .filter(a -> stored.contains(a.fact().id()))
                 .toList();
         audit(filings, fresh);
-        claims.refresh(book.touched(fresh), now);
+        List<Pair> touched = book.touched(fresh);
+        claims.refresh(touched, now);
+        if (rows.isAnyDecided(touched)) {
+            // Somebody verified them between our look and our insert: be judged again with that in sight.
+            throw new ConcurrencyFailureException("hours were decided meanwhile");
+        }
         return stored.size() == book.accepted.size() ? answers : second(answers, stored, book);
     }
 

@@ -73,6 +73,13 @@ class Gate {
                 .filter(f -> f.duty().equals(duty));
     }
 
+    /** What was seen of the one whose claim it is, for those who decide about it. */
+    @Transactional(readOnly = true)
+    public List<DutyBook.Line> lines(Viewer viewer, Claim claim) {
+        viewer.must(Right.VERIFY_HOURS, claim.duty().unit());
+        return rows.lines(claim.duty().id(), claim.person());
+    }
+
     /** For those who verify, correct, or see all hours in the duty's unit. Looking is recorded. */
     @Transactional
     public DutyBook book(Viewer viewer, UUID id) {
@@ -83,6 +90,6 @@ class Gate {
             viewer.must(Right.SEE_ALL_HOURS, unit);
         }
         audit.record(viewer, "attendance.read-duty", "duty", id);
-        return new DutyBook(today.duty(), rows.lines(id), claims.ofDuty(id), ledger.ofDuty(id));
+        return new DutyBook(today.duty(), rows.lines(id, null), claims.ofDuty(id), ledger.ofDuty(id));
     }
 }

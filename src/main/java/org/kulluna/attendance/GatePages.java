@@ -78,8 +78,17 @@ class GatePages {
             return "attendance/gate";
         }
         String page = "redirect:/attendance/gate/" + today.duty().id();
-        if (gate.find(viewer, today.duty().id(), fact.id()).isPresent()) {
+        Fact before = gate.find(viewer, today.duty().id(), fact.id()).orElse(null);
+        if (before != null && attendance.isAbout(before, fact)) {
             return page + "/facts/" + fact.id();
+        }
+        if (before != null) {
+            // The page was gone back to, and its button already sent somebody else.
+            model.addAttribute("refusal", Refusal.conflict("gate-page-old"));
+            model.addAttribute("view", gate.open(viewer, today.duty().id(), ""));
+            model.addAttribute("q", "");
+            model.addAttribute("typed", form.membershipNumber());
+            return "attendance/gate";
         }
         FactOutcome outcome = attendance.record(viewer, List.of(fact)).getFirst();
         if (outcome.state() == FactOutcome.State.RECORDED) {

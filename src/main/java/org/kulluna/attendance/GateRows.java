@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Right;
@@ -96,8 +97,8 @@ class GateRows {
                 .list();
     }
 
-    /** Every fact of the duty, taken back ones too, by time. */
-    List<DutyBook.Line> lines(UUID duty) {
+    /** Every fact of the duty, or of one person there, taken back ones too, by time. */
+    List<DutyBook.Line> lines(UUID duty, @Nullable PersonId person) {
         return sql.sql("""
                 select f.id, f.person_id, p.name_ar, p.name_en, f.kind, f.happened_at, f.recorded_at, f.means, f.device,
                        coalesce(b.name_ar, '') as by_ar, coalesce(b.name_en, '') as by_en, f.voids,
@@ -105,8 +106,12 @@ class GateRows {
                   from attendance.fact f
                   join people.directory p on p.person_id = f.person_id
                   left join people.directory b on b.person_id = f.recorded_by
-                 where f.duty_id = :duty
-                 order by f.happened_at, f.recorded_at, f.id limit 5000""").param("duty", duty).query(GateRows::line).list();
+                 where f.duty_id = :duty and (:person::uuid is null or f.person_id = :person::uuid)
+                 order by f.happened_at, f.recorded_at, f.id limit 5000""")
+                .param("duty", duty)
+                .param("person", FactRows.text(person))
+                .query(GateRows::line)
+                .list();
     }
 
     private static GateDuty today(ResultSet rs, int row) throws SQLException {

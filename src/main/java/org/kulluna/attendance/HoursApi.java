@@ -124,7 +124,10 @@ class HoursApi {
             summary = "Counter verified hours by an entry of plus or minus minutes. 409 own-hours, below-nothing.")
     LedgerEntry correctHours(@PathVariable String id, @RequestBody CorrectRequest body, Viewer viewer) {
         forms.check(body);
-        if (body.minutes() == null || body.minutes() == 0 || Math.abs(body.minutes()) > CorrectionForm.MOST) {
+        if (body.minutes() == null
+                || body.minutes() == 0
+                || body.minutes() < -CorrectionForm.MOST
+                || body.minutes() > CorrectionForm.MOST) {
             throw Refusal.invalid("minutes", "not-minutes");
         }
         UUID entry = ClaimFilter.uuid(String.valueOf(body.id()));

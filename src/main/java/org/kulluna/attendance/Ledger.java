@@ -41,7 +41,11 @@ class Ledger {
                 records, null, after, claims.waitingFor(records, clock.instant().minus(Duration.ofDays(90))));
     }
 
-    /** Somebody else's, as far as the viewer's units go. Looking is recorded. */
+    /**
+     * Somebody else's, as far as the viewer's units go. Looking is recorded.
+     *
+     * @throws Refusal NOT_FOUND when the person never had a place in those units: not even a name is told
+     */
     @Transactional
     public Hours of(Viewer viewer, PersonId person, String after) {
         viewer.must(Right.SEE_ALL_HOURS);
@@ -51,13 +55,11 @@ class Ledger {
         }
         Collection<String> units =
                 viewer.mayEverywhere(Right.SEE_ALL_HOURS) ? null : viewer.unitsWith(Right.SEE_ALL_HOURS);
-        Hours found = hours(records, units, after, List.of());
-        if (units != null && found.months().isEmpty()) {
-            // Somebody who did nothing for these units is nobody to them, name and all.
+        if (units != null && !rows.isKnownIn(records, units)) {
             throw Refusal.notFound();
         }
         told.audit().record(viewer, "attendance.read-hours", "person", person);
-        return found;
+        return hours(records, units, after, List.of());
     }
 
     private Hours hours(List<UUID> records, @Nullable Collection<String> units, String after, List<Claim> open) {
@@ -106,7 +108,9 @@ class Ledger {
         if (account.total() + minutes > Duration.ofDays(1).toMinutes()) {
             throw Refusal.conflict("over-a-day");
         }
-        rows.counter(id, account, minutes, reason, viewer.signedIn(), clock.instant());
+        if (!rows.counter(id, account, minutes, reason, viewer.signedIn(), clock.instant())) {
+            throw Refusal.conflict("entry-differs");
+        }
         told.audit().record(viewer, "attendance.correct", "ledger_entry", id, "minutes", "reason");
         told.notices().tell(account.person(), "hours-corrected", ClaimDesk.hours(minutes), "/attendance/hours");
         told.events().publishEvent(new HoursCorrected(account.person(), account.duty(), minutes));

@@ -92,21 +92,27 @@ class LedgerRows {
                 .single();
     }
 
-    /** The dimensions are the first entry's: a correction belongs to the same period, unit and place. */
-    void counter(UUID id, Account account, int minutes, String reason, PersonId by, Instant now) {
-        sql.sql("""
+    /**
+     * The dimensions are the first entry's: a correction belongs to the same period, unit and place.
+     *
+     * @return false when the id was used for another claim meanwhile
+     */
+    boolean counter(UUID id, Account account, int minutes, String reason, PersonId by, Instant now) {
+        return sql.sql("""
                 insert into attendance.ledger_entry (id, claim_id, duty_id, person_id, minutes, starts_on, unit_code, pillar,
                     place_code, region, nationality, age_group, gender, home_place, verified_by, recorded_at, corrects, reason)
                 select :id, claim_id, duty_id, person_id, :minutes, starts_on, unit_code, pillar, place_code, region,
                        nationality, age_group, gender, home_place, :by, :now, id, :reason
-                  from attendance.ledger_entry where id = :first""")
-                .param("id", id)
-                .param("minutes", minutes)
-                .param("by", by.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("reason", reason)
-                .param("first", account.firstEntry())
-                .update();
+                  from attendance.ledger_entry where id = :first
+                on conflict (id) do nothing""")
+                        .param("id", id)
+                        .param("minutes", minutes)
+                        .param("by", by.value())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("reason", reason)
+                        .param("first", account.firstEntry())
+                        .update()
+                == 1;
     }
 
     Optional<LedgerEntry> find(UUID id) {
@@ -164,6 +170,19 @@ class LedgerRows {
                 .query((rs, n) -> new Hours.Month(
                         rs.getObject("month", LocalDate.class), rs.getLong("minutes"), rs.getInt("duties")))
                 .list();
+    }
+
+    /** Whether any of these records had a place, or has hours, at a duty of those units. */
+    boolean isKnownIn(Collection<UUID> persons, Collection<String> units) {
+        return sql.sql("""
+                select exists (select from attendance.expected e join attendance.duty d on d.id = e.duty_id
+                                where e.person_id = any(:persons::uuid[]) and d.unit_code = any(:units::text[]))
+                    or exists (select from attendance.claim c join attendance.duty d on d.id = c.duty_id
+                                where c.person_id = any(:persons::uuid[]) and d.unit_code = any(:units::text[]))""")
+                .param("persons", FactRows.texts(persons, UUID::toString))
+                .param("units", units.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     /** This record and the ones that were merged into it. */

@@ -17,6 +17,11 @@ record Situation(Duties.Duty duty, boolean expected, boolean decided, Seen seen)
     /** Phones that were without network send their facts until then. */
     static final Duration LATE = Duration.ofHours(12);
 
+    /** Expected there, or seen there. */
+    boolean isKnown() {
+        return expected || !seen.facts().isEmpty();
+    }
+
     Situation seeing(Seen now) {
         return new Situation(duty, expected, decided, now);
     }
@@ -49,7 +54,7 @@ record Situation(Duties.Duty duty, boolean expected, boolean decided, Seen seen)
         return switch (fact.kind()) {
             case IN -> expected ? "" : duty.walkIns() ? "walk-in-possible" : "not-expected";
             case OUT -> out(fact.happenedAt());
-            case ABSENT -> !expected ? "not-expected" : seen.isIn() ? "is-in" : "";
+            case ABSENT -> absent(fact.happenedAt());
             case VOID -> "";
         };
     }
@@ -62,6 +67,13 @@ record Situation(Duties.Duty duty, boolean expected, boolean decided, Seen seen)
             return "too-early";
         }
         return at.isAfter(duty.endsAt().plus(LATE)) ? "too-late" : "";
+    }
+
+    private String absent(Instant at) {
+        if (!expected) {
+            return "not-expected";
+        }
+        return seen.isIn() ? "is-in" : at.isBefore(duty.startsAt()) ? "not-begun" : "";
     }
 
     private String out(Instant at) {
