@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Check-ins a second over HTTP, on a freshly started house with a temporary embedded database (fsync on). Loopback
-# only, under two minutes. Usage: ./kulluna bench checkin [SECONDS]
+# Check-ins a second over HTTP, on a freshly started house with a temporary embedded database (fsync on), in turn with
+# pgbench on the same database. Loopback only; about two minutes. Usage: ./kulluna bench checkin [SECONDS a leg]
 set -euo pipefail
 root=${KULLUNA_ROOT:-$(cd "$(dirname "$0")/.." && pwd)}
-seconds=${1:-10}
+seconds=${1:-8}
 case $seconds in '' | *[!0-9]*) echo "seconds: a whole number" >&2; exit 2 ;; esac
 [ "$seconds" -le 15 ] || seconds=15
 cd "$root"

@@ -21,6 +21,7 @@ import org.kulluna.support.ApiClient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The house as a process of its own on a durable database of its own (fsync on), which a test may kill and a bench may
@@ -40,7 +41,7 @@ final class HouseProcess implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("max_connections", "100")
+                .setServerConfig("max_connections", "200")
                 .setLocaleConfig("encoding", "UTF8")
                 .setLocaleConfig("locale", "C")
                 .start();
@@ -168,6 +169,30 @@ final class HouseProcess implements AutoCloseable {
         return api().token();
     }
 
+    /** What a house has that did not open today: duties of the week before, each with everybody's check-in. */
+    void livedBefore(int duties) {
+        JdbcClient sql = sql();
+        sql.sql("""
+                insert into attendance.duty (id, kind, title_ar, title_en, unit_code, pillar, place_code, region, starts_at,
+                    ends_at, zone, starts_on, claims_made_at)
+                select gen_random_uuid(), 'shift', 'دورية ' || n, 'Patrol ' || n, 'gate', 'prevention', 'gate', 'abu_dhabi',
+                       now() - interval '7 days', now() - interval '7 days' + interval '4 hours', 'Asia/Dubai',
+                       current_date - 7, now()
+                  from generate_series(1, ?) n""").param(duties).update();
+        sql.sql("""
+                insert into attendance.fact (id, duty_id, person_id, kind, happened_at, means, recorded_by, recorded_at)
+                select gen_random_uuid(), d.id, p.id, 'in', d.starts_at, 'tap', p.id, d.starts_at
+                  from attendance.duty d cross join people.person p
+                 where d.ends_at < now() and p.name_en like 'Member %'""").update();
+        sql.sql("vacuum analyze").update();
+    }
+
+    long facts() {
+        return sql().sql("select count(*) from attendance.fact")
+                .query(Long.class)
+                .single();
+    }
+
     private record Api(String token) {}
 
     private Api api() {
@@ -188,5 +213,6 @@ final class HouseProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         postgres.close();
+        FileSystemUtils.deleteRecursively(folder);
     }
 }
