@@ -28,7 +28,7 @@ function start(main, Queue) {
 
   // words and digits
 
-  const latin = (text) => text.replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660));
+  const latin = (text) => text.replace(/[٠-٩۰-۹]/g, (d) => String(d.charCodeAt(0) & 0xf));
   const zero = say.zero.codePointAt(0);
   const digits = (text) => String(text).replace(/[0-9]/g, (d) => String.fromCodePoint(zero + Number(d)));
   const put = (text, value) => text.replace("#", digits(value));
@@ -234,7 +234,7 @@ function start(main, Queue) {
     const personId = form.elements.personId?.value;
     if (personId) return send(kind, { personId }, "tap");
     const number = form.elements.membershipNumber.value.trim();
-    if (/[0-9٠-٩]/.test(number)) {
+    if (/[0-9٠-٩۰-۹]/.test(number)) {
       send(kind, { membershipNumber: latin(number) }, "number");
       form.elements.membershipNumber.value = "";
     } else {

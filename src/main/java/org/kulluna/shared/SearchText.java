@@ -49,7 +49,8 @@ public final class SearchText {
             case 'ؤ' -> 'و';
             case 'ة' -> 'ه';
             case 'ک' -> 'ك';
-            default -> c >= '٠' && c <= '٩' ? (char) ('0' + c - '٠') : c;
+            // Arabic, Persian, Urdu and any other script's digits.
+            default -> Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c;
         };
     }
 
