@@ -103,7 +103,9 @@ final class ImportPlan {
             return new Line(noted(p), Outcome.CREATE, new TreeSet<>());
         }
         TreeSet<String> changes = ImportMerge.changes(merge.opportunity(p, here), here);
-        return shifts(p, here, changes);
+        String title = p.titleAr() != null ? here.title().ar() : here.title().en();
+        boolean renamed = changes.contains("title") && !title.isEmpty();
+        return shifts(renamed ? p.noting(ImportNote.of("was-title", "value", title)) : p, here, changes);
     }
 
     /** Further lines bring shifts only. */
@@ -139,6 +141,7 @@ final class ImportPlan {
             } else if (shift == null || !differs.isEmpty()) {
                 slots.add(slot);
                 added |= shift == null;
+                told = shift == null ? told : before(told, shift, differs);
                 changes.addAll(differs);
             }
         }
@@ -147,6 +150,21 @@ final class ImportPlan {
         }
         Outcome outcome = changes.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATE;
         return new Line(noted(told).withSlots(slots), outcome, changes);
+    }
+
+    /** What stands here until now, of the first shift that changes so: one of a series speaks for all. */
+    private static ImportProposal before(ImportProposal p, KnownOpportunity.KnownShift shift, TreeSet<String> differs) {
+        ImportProposal told = p;
+        if (differs.contains("times")) {
+            ZoneId zone = ZoneId.of(shift.zone());
+            String times = SHOWN.format(shift.startsAt().atZone(zone)) + " – "
+                    + SHOWN.format(shift.endsAt().atZone(zone)).substring("yyyy-MM-dd ".length());
+            told = told.notingOnce(ImportNote.of("was-times", "value", times));
+        }
+        return differs.contains("seats") && !shift.roles().isEmpty()
+                ? told.notingOnce(
+                        ImportNote.of("was-seats", "seats", shift.roles().get(0).maximum()))
+                : told;
     }
 
     private ImportProposal noted(ImportProposal p) {

@@ -12,6 +12,7 @@ import org.kulluna.shared.Page;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
+import org.kulluna.volunteering.Opportunities;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +30,7 @@ public class Imports {
     private final ImportLineRows lines;
     private final ImportPlanner planner;
     private final ImportApplier applier;
+    private final Opportunities opportunities;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -38,6 +40,7 @@ public class Imports {
             ImportLineRows lines,
             ImportPlanner planner,
             ImportApplier applier,
+            Opportunities opportunities,
             Audit audit,
             Clock clock,
             TransactionTemplate transaction) {
@@ -45,6 +48,7 @@ public class Imports {
         this.lines = lines;
         this.planner = planner;
         this.applier = applier;
+        this.opportunities = opportunities;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
@@ -151,6 +155,29 @@ public class Imports {
         }
         lines.deleteAll(id);
         audit.record(viewer, "imports.discard", "import", id, "state");
+    }
+
+    /**
+     * Takes a mistaken import back: what it made and nobody touched since is deleted; what was published, changed by hand
+     * or known before stays. The file may then be brought again.
+     *
+     * @throws Refusal CONFLICT import-not-applied, changed-meanwhile
+     */
+    @Transactional
+    public ImportRun withdraw(Viewer viewer, UUID id) {
+        ImportRun run = get(viewer, id);
+        if (run.state().equals("withdrawn")) {
+            return run;
+        }
+        if (!run.state().equals("applied")) {
+            throw Refusal.conflict("import-not-applied");
+        }
+        if (!rows.moveOn(id, run.version(), "withdrawn", List.of("applied"), null, clock.instant())) {
+            throw Refusal.changedMeanwhile();
+        }
+        lines.withdrawn(id, opportunities.deleteUntouched(viewer, run.unit(), lines.listMade(id)));
+        audit.record(viewer, "imports.withdraw", "import", id, "state");
+        return get(viewer, id);
     }
 
     @Transactional(readOnly = true)

@@ -1,6 +1,7 @@
 package org.kulluna.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kulluna.shared.Ids;
+import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Role;
 import org.kulluna.support.Given;
 import org.kulluna.support.HouseTest;
@@ -122,8 +124,11 @@ class ImportApplyTest extends HouseTest {
         applied(planned("1,A,x,2030-01-05,20:00,22:00,9\n2,B,x,2030-01-06,10:00,12:00,9\n"));
         ImportRun run = planned("1,A,x,2030-01-09,21:00,02:00,9\n2,B changed,x,2030-01-06,10:00,12:00,12\n");
         assertThat(run.counts()).isEqualTo(Map.of("update", 2));
-        assertThat(imports.report(officer.viewer(), run.id(), "").get(1).changes())
-                .containsExactly("seats", "title");
+        List<ImportLine> told = imports.report(officer.viewer(), run.id(), "");
+        assertThat(told.get(1).changes()).containsExactly("seats", "title");
+        assertThat(told.get(1).notes())
+                .contains(ImportNote.of("was-title", "value", "B"), ImportNote.of("was-seats", "seats", 9));
+        assertThat(told.get(0).notes()).contains(ImportNote.of("was-times", "value", "2030-01-05 20:00 – 22:00"));
         applied(run);
         assertThat(shiftTimes()).containsExactly("1 2030-01-09 21:00-02:00", "2 2030-01-06 10:00-12:00");
         applied(planned("1,A,x,2030-01-10,21:00,02:00,9\n"));
@@ -179,6 +184,77 @@ class ImportApplyTest extends HouseTest {
         assertThat(count("shift")).isEqualTo(60);
         assertThat(count("opportunity")).isEqualTo(60);
         assertThat(imports.get(officer.viewer(), run.id()).count("refuse")).isZero();
+    }
+
+    @Test
+    void a_line_that_fails_for_no_known_reason_does_not_keep_the_others_waiting() {
+        ImportRun run = planned(
+                "1,A,x,2030-01-05,20:00,22:00,9\n2,B,x,2030-01-06,10:00,12:00,9\n3,C,x,2030-01-06,10:00,12:00,9\n");
+        sql.sql("""
+                update imports.line set proposal = jsonb_set(proposal, '{slots,0,zone}', '"Nowhere/At all"')
+                 where run_id = ? and line = 3""").param(run.id()).update();
+        applied(run);
+        assertThat(count("opportunity")).isEqualTo(2);
+        ImportLine failed = imports.report(officer.viewer(), run.id(), "refuse").get(0);
+        assertThat(failed.line()).isEqualTo(3);
+        assertThat(failed.notes().get(0)).isEqualTo(ImportNote.of("not-done"));
+    }
+
+    @Test
+    void a_mistaken_import_is_taken_back_but_for_what_people_touched() {
+        String rows = "1,A,x,2030-01-05,20:00,22:00,9\n1,A,x,2030-01-06,20:00,22:00,9\n2,B,x,2030-01-06,10:00,12:00,9\n"
+                + "3,C,x,2030-01-06,10:00,12:00,9\n4,D,x,2030-01-06,10:00,12:00,9\n";
+        applied(planned("4,D,x,2030-01-06,10:00,12:00,9\n"));
+        ImportRun run = applied(planned(rows + "5,E,x,someday,,,\n"));
+        assertThat(run.made()).isEqualTo(3);
+        opportunities.publish(officer.viewer(), id("2"), 0);
+        sql.sql("update volunteering.shift set version = 1 where opportunity_id = ?")
+                .param(id("3"))
+                .update();
+        assertThatThrownBy(() -> imports.withdraw(neighbour(), run.id())).isInstanceOf(Refusal.class);
+        ImportRun back = imports.withdraw(officer.viewer(), run.id());
+        assertThat(back.state()).isEqualTo("withdrawn");
+        assertThat(back.withdrawn()).isEqualTo(1);
+        assertThat(shiftTimes())
+                .containsExactly("2 2030-01-06 10:00-12:00", "3 2030-01-06 10:00-12:00", "4 2030-01-06 10:00-12:00");
+        assertThat(imports.withdraw(officer.viewer(), run.id())).isEqualTo(back);
+        assertThat(sql.sql("select count(*) from audit.entry where action = 'volunteering.delete' and actor = ?")
+                        .param(officer.person().value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        ImportRun again = planned(rows);
+        assertThat(again.counts()).isEqualTo(Map.of("create", 2, "unchanged", 3));
+        applied(again);
+        assertThat(count("shift")).isEqualTo(5);
+    }
+
+    @Test
+    void what_another_import_made_meanwhile_is_not_taken_back() {
+        ImportRun second = planned("1,A,x,2030-01-05,20:00,22:00,9\n");
+        applied(planned("1,A,x,2030-01-05,20:00,22:00,9\n\n"));
+        assertThat(imports.withdraw(officer.viewer(), applied(second).id()).withdrawn())
+                .isZero();
+        assertThat(count("opportunity")).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_is_kept_no_longer_than_it_is_needed() {
+        ImportRun run = planned("1,A,x,2030-01-05,20:00,22:00,9\n");
+        assertThat(runs.content(run.id())).isNotEmpty();
+        applied(run);
+        assertThat(runs.content(run.id())).isEmpty();
+    }
+
+    private UUID id(String externalId) {
+        return sql.sql("select id from volunteering.opportunity where unit_code = ? and external_id = ?")
+                .params(unit, externalId)
+                .query(UUID.class)
+                .single();
+    }
+
+    private org.kulluna.shared.Viewer neighbour() {
+        return given.actor(Role.UNIT_COORDINATOR, given.unit()).viewer();
     }
 
     @Test

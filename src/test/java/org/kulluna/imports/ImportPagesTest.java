@@ -15,6 +15,7 @@ import org.kulluna.support.Visitor;
 class ImportPagesTest extends HouseTest {
     private static final String UPLOAD = "form[data-operation=uploadImport]";
     private static final String PLAN = "form[data-operation=planImport]";
+    private static final String WITHDRAW = "form[data-operation=withdrawImport]";
     private static final String APPLY = "form[data-operation=applyImport]";
 
     @org.springframework.beans.factory.annotation.Autowired
@@ -150,7 +151,7 @@ class ImportPagesTest extends HouseTest {
             String base = "/api/v1" + address;
             assertThat(api.get(base).status()).isEqualTo(404);
             assertThat(api.get(base + "/lines").status()).isEqualTo(404);
-            for (String verb : new String[] {"plan", "apply", "discard"}) {
+            for (String verb : new String[] {"plan", "apply", "withdraw", "discard"}) {
                 assertThat(api.post(base + "/" + verb, Map.of()).status()).isEqualTo(404);
             }
             assertThat(api.post("/api/v1/imports", Map.of("unit", unit, "text", "a,b\n1,2"))
@@ -177,6 +178,11 @@ class ImportPagesTest extends HouseTest {
         next.open(next.path() + "?mapping=Our+program");
         assertThat(next.page().select("#titleEn option[selected]").val()).isEqualTo("Was");
         assertThat(next.page().select("#source").val()).isEqualTo("house");
+        next.submit(PLAN, Map.of());
+        next.open(next.path() + "?mapping=Our+program");
+        assertThat(next.page().select("details[open] " + PLAN))
+                .as("the chosen way stands open")
+                .hasSize(1);
         var saved = api(officer).get("/api/v1/imports/mappings?unit=" + unit);
         assertThat(saved.body().path("Our program").path("source").asString()).isEqualTo("house");
     }
@@ -192,6 +198,7 @@ class ImportPagesTest extends HouseTest {
                 .isEqualTo(id.toString());
         String base = "/api/v1/imports/" + id;
         assertThat(api.post(base + "/apply", Map.of()).status()).isEqualTo(409);
+        assertThat(api.post(base + "/withdraw", Map.of()).status()).isEqualTo(409);
         assertThat(api.post(base + "/plan", Map.of()).status()).isEqualTo(422);
         var mapping = new java.util.HashMap<String, Object>(Map.of("order", "day-first", "defaultPlace", place));
         mapping.putAll(Map.of("defaultPillar", "prevention", "defaultSeats", 9, "source", "api"));
@@ -220,6 +227,20 @@ class ImportPagesTest extends HouseTest {
         assertThat(api.post(base + "/discard", Map.of()).status()).isEqualTo(409);
         assertThat(api.post(base + "/plan", Map.of()).status()).isEqualTo(409);
         assertThat(opportunities()).isEqualTo(1);
+        for (int i = 0; i < 2; i++) {
+            var back = api.post(base + "/withdraw", Map.of());
+            assertThat(back.body().path("state").asString()).isEqualTo("withdrawn");
+            assertThat(back.body().path("withdrawn").asInt()).isEqualTo(1);
+        }
+        assertThat(api.get(base + "/lines")
+                        .body()
+                        .path("rows")
+                        .path(0)
+                        .path("withdrawn")
+                        .asBoolean())
+                .isTrue();
+        assertThat(api.post(base + "/apply", Map.of()).status()).isEqualTo(409);
+        assertThat(opportunities()).isZero();
         assertThat(api.get("/api/v1/imports")
                         .body()
                         .path("rows")
@@ -269,6 +290,25 @@ class ImportPagesTest extends HouseTest {
                 .contains("'=1+1")
                 .doesNotContain(",=")
                 .contains("New");
+    }
+
+    @Test
+    void a_mistaken_import_is_taken_back_in_either_language() {
+        for (String language : new String[] {"ar", "en"}) {
+            Visitor page = uploaded(language, "twice.csv", bytes(table("1,A," + place + ",3/4/2030,10:00,12:00,5")));
+            page.submit(PLAN, Map.of("defaultPlace", place));
+            assertThat(page.page().select(WITHDRAW)).isEmpty();
+            page.submit(APPLY, Map.of());
+            assertThat(opportunities()).isEqualTo(1);
+            page.submit(WITHDRAW, Map.of());
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.text()).doesNotContain("⟦");
+            assertThat(page.page().select("form[data-operation]:not([action=/sign-out])"))
+                    .isEmpty();
+            assertThat(page.page().select("main a[href^=/volunteering/manage/]"))
+                    .isEmpty();
+            assertThat(opportunities()).isZero();
+        }
     }
 
     @Test
