@@ -26,7 +26,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
  * The house as a process of its own on a durable database of its own (fsync on), which a test may kill and a bench may
  * load. Loopback only; everything is gone when it is closed.
  */
-final class HouseProcess implements AutoCloseable {
+public final class HouseProcess implements AutoCloseable {
     private static final String PASSWORD = "a long bench password";
 
     private final Path folder = Files.createTempDirectory("kulluna-house");
@@ -34,7 +34,7 @@ final class HouseProcess implements AutoCloseable {
     private @Nullable Process process;
     private int port;
 
-    HouseProcess() throws IOException {
+    public HouseProcess() throws IOException {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -54,15 +54,15 @@ final class HouseProcess implements AutoCloseable {
         return postgres.getPort();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return JdbcClient.create(new DriverManagerDataSource(url()));
     }
 
-    HouseProcess start(String... more) throws IOException, InterruptedException {
+    public HouseProcess start(String... more) throws IOException, InterruptedException {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -117,7 +117,7 @@ final class HouseProcess implements AutoCloseable {
     }
 
     /** kill -9: no hook runs, nothing is flushed. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
@@ -128,7 +128,7 @@ final class HouseProcess implements AutoCloseable {
      *
      * @return the leader's token
      */
-    String seed(int duties, int people) {
+    public String seed(int duties, int people) {
         JdbcClient sql = sql();
         UUID leader = Ids.next();
         UUID account = Ids.next();
@@ -176,7 +176,12 @@ final class HouseProcess implements AutoCloseable {
         return new Api(answer.body().path("token").asString());
     }
 
-    String token() {
+    /** A program of the leader's. */
+    public ApiClient client() {
+        return new ApiClient(port).signIn("gateleader", PASSWORD);
+    }
+
+    public String token() {
         return api().token();
     }
 

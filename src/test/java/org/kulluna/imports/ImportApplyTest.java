@@ -269,6 +269,33 @@ class ImportApplyTest extends HouseTest {
     }
 
     @Test
+    void a_dropped_occurrence_does_not_become_a_new_one_at_the_end() {
+        String ics = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:s\r\nSUMMARY:Patrol\r\n"
+                + "DTSTART;TZID=Asia/Dubai:20300101T080000\r\nDURATION:PT2H\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        applied(planned(ics.getBytes(StandardCharsets.UTF_8)));
+        ImportRun run = planned(ics.replace("COUNT=4", "COUNT=5\r\nEXDATE;TZID=Asia/Dubai:20300108T080000")
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(imports.report(officer.viewer(), run.id(), "").get(0).notes())
+                .containsExactly(ImportNote.of("left-alone", "count", 1));
+        applied(run);
+        assertThat(shiftTimes())
+                .extracting(s -> s.substring(7, 12))
+                .containsExactly("01-01", "01-08", "01-15", "01-22", "01-29");
+    }
+
+    @Test
+    void the_next_date_of_a_duty_that_is_over_is_a_new_shift() {
+        applied(planned("1,A,x,2030-01-05,20:00,22:00,9\n"));
+        sql.sql("""
+                update volunteering.shift set state = 'published', starts_at = '2020-01-05 20:00+04',
+                       ends_at = '2020-01-05 22:00+04' where opportunity_id = ?""").param(id("1")).update();
+        ImportRun run = planned("1,A,x,2030-02-05,20:00,22:00,9\n");
+        assertThat(run.counts()).isEqualTo(Map.of("update", 1));
+        applied(run);
+        assertThat(shiftTimes()).containsExactly("1 2020-01-05 20:00-22:00", "1 2030-02-05 20:00-22:00");
+    }
+
+    @Test
     void the_festivals_schedule_is_applied_and_then_unchanged() {
         byte[] file = ImportRealData.read("emf-2022-schedule.ics");
         ImportRun run = planned(file);
@@ -327,6 +354,21 @@ class ImportApplyTest extends HouseTest {
         assertThat(count("opportunity")).isEqualTo(332);
         assertThat(count("shift")).isZero();
         assertThat(planned(file).counts()).isEqualTo(Map.of("unchanged", 332));
+    }
+
+    @Test
+    void a_thousand_rows_are_applied_at_speed() {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            rows.append(i).append(",Patrol ").append(i).append(",somewhere,2030-01-05,20:00,02:00,9\n");
+        }
+        ImportRun run = planned(rows.toString());
+        long from = System.nanoTime();
+        applied(run);
+        double seconds = (System.nanoTime() - from) / 1e9;
+        System.out.printf("1,000 rows applied: %.2f s, %.0f rows/s%n", seconds, 1_000 / seconds);
+        assertThat(count("shift")).isEqualTo(1_000);
+        assertThat(seconds).isLessThan(60);
     }
 
     @Test

@@ -148,6 +148,29 @@ class ImportCalendarTest {
     }
 
     @Test
+    void no_event_vanishes_because_another_was_never_ended() {
+        String broken = calendar(
+                        "UID:1|SUMMARY:A|DTSTART:20300601T080000|DURATION:PT2H",
+                        "UID:2|SUMMARY:B|DTSTART:20300602T080000|DURATION:PT2H",
+                        "UID:3|SUMMARY:C|DTSTART:20300603T080000|DURATION:PT2H")
+                .replaceFirst("END:VEVENT\r\n", "");
+        List<ImportProposal> read = read(broken + "BEGIN:VEVENT\r\nUID:4\r\nSUMMARY:D\r\nEND:VEVENT\r\n");
+        assertThat(read).extracting(ImportProposal::line).containsExactly(3, 8, 14, 21);
+        assertThat(read).extracting(ImportProposal::externalId).containsExactly("1", "2", "3", "");
+        assertThat(read)
+                .extracting(p -> p.faults().stream().map(ImportNote::key).toList())
+                .containsExactly(List.of("row-cut"), List.of(), List.of(), List.of("outside"));
+    }
+
+    @Test
+    @Timeout(20)
+    void twenty_thousand_events_within_each_other_are_read() {
+        assertThat(read("BEGIN:VCALENDAR\r\n" + "BEGIN:VEVENT\r\nSUMMARY:A\r\n".repeat(20_000)))
+                .hasSize(20_000)
+                .allMatch(ImportProposal::isRefused);
+    }
+
+    @Test
     void what_has_no_times_comes_without_shifts_and_says_so() {
         assertThat(said("UID:1|SUMMARY:A|DTSTART;VALUE=DATE:20300601")).contains("all-day");
         assertThat(said("UID:1|SUMMARY:A|DTSTART:20300601T080000")).contains("no-end");
