@@ -30,6 +30,7 @@ final class ICalOpportunities {
     private final ImportMapping mapping;
     private final ImportPlaces places;
     private final ICalRecurrence.Bounds bounds;
+    private int shifts;
 
     private ICalOpportunities(ImportMapping mapping, ImportPlaces places, ICalRecurrence.Bounds bounds) {
         this.mapping = mapping;
@@ -59,10 +60,6 @@ final class ICalOpportunities {
             ImportProposal last = proposals.removeLast();
             proposals.add(last.refused(ImportNote.of("row-cut")));
         }
-        int shifts = proposals.stream().mapToInt(p -> p.slots().size()).sum();
-        if (shifts > MAX_SHIFTS) {
-            throw Refusal.invalid("file", "import-too-many-shifts");
-        }
         return proposals;
     }
 
@@ -80,6 +77,10 @@ final class ICalOpportunities {
             int line = proposals.size() < lines.size() ? lines.get(proposals.size()) : proposals.size() + 1;
             Set<Instant> replaced = overridden.getOrDefault(ICalEvent.uid(event), Set.of());
             ImportProposal p = new ICalEvent(event, line, zones, mapping, places, bounds).proposal(replaced, cancelled);
+            shifts += p.slots().size();
+            if (shifts > MAX_SHIFTS) {
+                throw Refusal.invalid("file", "import-too-many-shifts");
+            }
             boolean open = !event.getComponents(VEvent.class).isEmpty();
             proposals.add(open ? p.refused(ImportNote.of("row-cut")) : p);
         }

@@ -172,8 +172,9 @@ class ImportApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             operationId = "uploadImport",
-            summary = "Bring a CSV or iCalendar file of at most 5 MB and 20,000 rows for a unit. The same file, or the"
-                    + " same id, again answers the same run. 404 not your unit, 413 too-large, 422 not readable.",
+            summary =
+                    "Bring a CSV or iCalendar file of at most 5 MB and 20,000 rows for a unit. The same file, or the"
+                            + " same id, again answers the same run. 404 not your unit, 409 id-used, 413 too-large, 422 not readable.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

@@ -73,6 +73,18 @@ class ImportRows {
                 .optional();
     }
 
+    /** Whether that run was made of this file, even when its content was let go since. */
+    boolean holds(UUID id, ImportFile file) {
+        return sql.sql("""
+                select exists (select from imports.run
+                                where id = :id and unit_code = :unit and content_hash = sha256(:content))""")
+                .param("id", id)
+                .param("unit", file.unit())
+                .param("content", file.content())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<ImportRun> find(UUID id) {
         return sql.sql("select " + COLUMNS + " from imports.run r where r.id = :id")
                 .param("id", id)

@@ -57,16 +57,18 @@ public class Imports {
     /**
      * Keeps a file and guesses how to read it. The same file again, not applied yet, is the same run; so is the same id.
      *
-     * @throws Refusal NOT_FOUND when the unit is not the viewer's; INVALID (field file) when it cannot be read; TOO_LARGE
+     * @throws Refusal NOT_FOUND when the unit is not the viewer's; INVALID (field file) when it cannot be read; TOO_LARGE;
+     *     CONFLICT id-used when the id stands for another file
      */
     @Transactional
     public UUID upload(Viewer viewer, UUID id, String unit, @Nullable String fileName, byte[] content) {
         viewer.must(Right.EDIT_OPPORTUNITIES, unit);
+        ImportFile file = ImportFile.of(unit, fileName, content);
         var known = rows.find(id);
         if (known.isPresent()) {
-            return own(viewer, known.get()).id();
+            own(viewer, known.get());
+            return theSame(id, file);
         }
-        ImportFile file = ImportFile.of(unit, fileName, content);
         ImportMapping start = ImportMapping.start(file.format());
         CsvTable table = file.isCalendar() ? null : CsvTable.read(content);
         int count =
@@ -78,6 +80,13 @@ public class Imports {
         ImportMapping mapping = table == null ? start : start.guessing(table);
         if (rows.insert(id, file, mapping, count, viewer.signedIn(), clock.instant())) {
             audit.record(viewer, "imports.upload", "import", id);
+        }
+        return theSame(id, file);
+    }
+
+    private UUID theSame(UUID id, ImportFile file) {
+        if (!rows.holds(id, file)) {
+            throw Refusal.conflict("id-used");
         }
         return id;
     }

@@ -196,6 +196,9 @@ class ImportPagesTest extends HouseTest {
         assertThat(api.post("/api/v1/imports", body).status()).isEqualTo(201);
         assertThat(api.post("/api/v1/imports", body).body().path("id").asString())
                 .isEqualTo(id.toString());
+        Map<String, Object> other = new java.util.HashMap<>(body);
+        other.put("text", table("2,B," + place + ",3/4/2030,10:00,12:00,5"));
+        assertThat(api.post("/api/v1/imports", other).status()).isEqualTo(409);
         String base = "/api/v1/imports/" + id;
         assertThat(api.post(base + "/apply", Map.of()).status()).isEqualTo(409);
         assertThat(api.post(base + "/withdraw", Map.of()).status()).isEqualTo(409);
@@ -232,6 +235,9 @@ class ImportPagesTest extends HouseTest {
             assertThat(back.body().path("state").asString()).isEqualTo("withdrawn");
             assertThat(back.body().path("withdrawn").asInt()).isEqualTo(1);
         }
+        assertThat(api.post("/api/v1/imports", body).body().path("state").asString())
+                .as("the request sent again long after")
+                .isEqualTo("withdrawn");
         assertThat(api.get(base + "/lines")
                         .body()
                         .path("rows")
@@ -260,6 +266,9 @@ class ImportPagesTest extends HouseTest {
         assertThat(api.post("/api/v1/imports", Map.of("unit", unit, "base64", "*"))
                         .status())
                 .isEqualTo(422);
+        assertThat(api.post("/api/v1/imports", Map.of("unit", unit, "text", "x,y\n".repeat(1_400_000)))
+                        .status())
+                .isEqualTo(413);
         assertThat(api.post("/api/v1/imports", Map.of("id", "x", "unit", unit)).status())
                 .isEqualTo(400);
         var run = api.post("/api/v1/imports", Map.of("unit", unit, "text", "title,place\nA,B\n"));
