@@ -257,6 +257,48 @@ class ImportPagesTest extends HouseTest {
     }
 
     @Test
+    void long_lists_are_paged_without_gaps_and_doubles() {
+        ApiClient api = api(officer);
+        java.util.Set<String> made = new java.util.HashSet<>();
+        for (int i = 0; i < Imports.PAGE + 3; i++) {
+            made.add(api.post("/api/v1/imports", Map.of("unit", unit, "text", "title,place\nA" + i + ",B\n"))
+                    .body()
+                    .path("id")
+                    .asString());
+        }
+        java.util.List<String> listed = new java.util.ArrayList<>();
+        String next = "";
+        do {
+            var page = api.get("/api/v1/imports?after=" + next).body();
+            page.path("rows").forEach(r -> listed.add(r.path("id").asString()));
+            next = page.path("next").asString("");
+        } while (!next.isEmpty());
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(made);
+        assertThat(api.get("/api/v1/imports?after=" + java.util.UUID.randomUUID())
+                        .body()
+                        .path("rows"))
+                .isEmpty();
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 2 * Imports.PAGE; i++) {
+            rows.append(i).append(",A,").append(place).append(i % 2 == 0 ? ",someday" : ",3/4/2030");
+            rows.append(",10:00,12:00,5\n");
+        }
+        Visitor v = uploaded("en", "long.csv", bytes(table(rows.toString())));
+        v.submit(PLAN, Map.of("defaultPlace", place));
+        String address = v.path();
+        v.open(address + "?outcome=refuse");
+        assertThat(v.page().select("td[data-label=Line]")).hasSize(Imports.PAGE);
+        assertThat(v.page().select(".pager")).as("one page full").isEmpty();
+        v.open(address);
+        v.open(v.page().select(".pager a").last().attr("href"));
+        assertThat(v.page()
+                        .select("main table tbody tr td[data-label=Line]")
+                        .first()
+                        .text())
+                .isEqualTo("52");
+    }
+
+    @Test
     void nonsense_from_programs_gives_no_500() {
         ApiClient api = api(officer);
         assertThat(api.post("/api/v1/imports", "{").status()).isEqualTo(400);
@@ -316,6 +358,8 @@ class ImportPagesTest extends HouseTest {
                     .isEmpty();
             assertThat(page.page().select("main a[href^=/volunteering/manage/]"))
                     .isEmpty();
+            page.open(page.path() + "/lines.csv?words=en");
+            assertThat(page.page().wholeText()).contains("Taken back");
             assertThat(opportunities()).isZero();
         }
     }
