@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ final class CsvOpportunities {
     private static final int NO_LIMIT_FROM = 1000;
 
     private static final Set<String> NO_LIMIT_WORDS = Set.copyOf(ImportVocabulary.words("no-limit"));
+
+    /** 1.23457E+12: a spreadsheet threw away the end of a long number, so that many ids look the same. */
+    private static final Pattern SHORTENED = Pattern.compile("\\d[.,]?\\d*[eE]\\+\\d+");
 
     private final ImportMapping mapping;
     private final ImportPlaces places;
@@ -107,7 +111,7 @@ final class CsvOpportunities {
             Integer column = columns.get(field);
             String text = column == null || column >= row.cells().size()
                     ? null
-                    : ImportText.clean(row.cells().get(column));
+                    : ImportText.clean(ImportText.bare(row.cells().get(column).strip()));
             return text == null ? "" : text;
         }
 
@@ -132,6 +136,9 @@ final class CsvOpportunities {
             if (id.length() > MAX_ID) {
                 faults.add(ImportNote.of("id-too-long"));
                 return "";
+            }
+            if (SHORTENED.matcher(id).matches()) {
+                faults.add(ImportNote.of("id-shortened", "value", id));
             }
             if (!id.isEmpty()) {
                 return id;
@@ -219,6 +226,10 @@ final class CsvOpportunities {
                 return Optional.empty();
             }
             String id = cell(ImportField.SHIFT_ID);
+            if (SHORTENED.matcher(id).matches()) {
+                faults.add(ImportNote.of("id-shortened", "value", id));
+                return Optional.empty();
+            }
             return Optional.of(id.isEmpty() || id.length() > MAX_ID ? startsAt.toString() : id);
         }
 

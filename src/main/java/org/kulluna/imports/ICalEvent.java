@@ -140,6 +140,10 @@ final class ICalEvent {
         }
         try {
             ICalTime start = ICalTime.of(event.getDateStart(), zones, mapping.zoneId());
+            int year = start.local().getYear();
+            if (year < 1900 || year > 2200) {
+                throw new DateTimeException("year");
+            }
             if (start.unknown() != null) {
                 notes.add(ImportNote.of("zone-not-known", "value", start.unknown()));
             }
@@ -217,7 +221,7 @@ final class ICalEvent {
         } else {
             ICalRecurrence.Times times = ICalRecurrence.expand(start.local(), start.zone(), rules, bounds);
             starts.addAll(times.starts());
-            endless = times.endless();
+            endless = times.endless() || times.cut();
             if (times.cut() || times.endless()) {
                 notes.add(ImportNote.of(times.cut() ? "recurrence-cut" : "recurrence-endless", "count", starts.size()));
             }

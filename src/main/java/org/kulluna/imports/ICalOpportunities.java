@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ final class ICalOpportunities {
     private final ImportMapping mapping;
     private final ImportPlaces places;
     private final ICalRecurrence.Bounds bounds;
+    private int shifts;
 
     private ICalOpportunities(ImportMapping mapping, ImportPlaces places, ICalRecurrence.Bounds bounds) {
         this.mapping = mapping;
@@ -49,13 +52,13 @@ final class ICalOpportunities {
         for (ICalendar calendar : calendars(text)) {
             reader.readInto(calendar, lines, proposals);
         }
+        // What stands outside every calendar is never given to us; it is named, so that no event vanishes unsaid.
+        lines.stream()
+                .skip(proposals.size())
+                .forEach(l -> proposals.add(ImportProposal.unreadable(l, "", ImportNote.of("outside"))));
         if (isCut(text) && !proposals.isEmpty()) {
             ImportProposal last = proposals.removeLast();
             proposals.add(last.refused(ImportNote.of("row-cut")));
-        }
-        int shifts = proposals.stream().mapToInt(p -> p.slots().size()).sum();
-        if (shifts > MAX_SHIFTS) {
-            throw Refusal.invalid("file", "import-too-many-shifts");
         }
         return proposals;
     }
@@ -68,23 +71,42 @@ final class ICalOpportunities {
     private void readInto(ICalendar calendar, List<Integer> lines, List<ImportProposal> proposals) {
         ICalZones zones = new ICalZones(calendar);
         boolean cancelled = calendar.getMethod() != null && calendar.getMethod().isCancel();
-        Map<String, Set<Instant>> overridden = overridden(calendar, zones);
-        for (VEvent event : calendar.getEvents()) {
+        List<VEvent> events = events(calendar);
+        Map<String, Set<Instant>> overridden = overridden(events, zones);
+        for (VEvent event : events) {
             int line = proposals.size() < lines.size() ? lines.get(proposals.size()) : proposals.size() + 1;
             Set<Instant> replaced = overridden.getOrDefault(ICalEvent.uid(event), Set.of());
-            proposals.add(new ICalEvent(event, line, zones, mapping, places, bounds).proposal(replaced, cancelled));
+            ImportProposal p = new ICalEvent(event, line, zones, mapping, places, bounds).proposal(replaced, cancelled);
+            shifts += p.slots().size();
+            if (shifts > MAX_SHIFTS) {
+                throw Refusal.invalid("file", "import-too-many-shifts");
+            }
+            boolean open = !event.getComponents(VEvent.class).isEmpty();
+            proposals.add(open ? p.refused(ImportNote.of("row-cut")) : p);
         }
     }
 
     /** The occurrences that stand as events of their own, by UID. */
-    private Map<String, Set<Instant>> overridden(ICalendar calendar, ICalZones zones) {
+    private Map<String, Set<Instant>> overridden(List<VEvent> events, ICalZones zones) {
         Map<String, Set<Instant>> all = new HashMap<>();
-        for (VEvent event : calendar.getEvents()) {
+        for (VEvent event : events) {
             if (event.getRecurrenceId() != null && event.getRecurrenceId().getValue() != null) {
                 Instant original = ICalTime.of(event.getRecurrenceId(), zones, mapping.zoneId())
                         .instant();
                 all.computeIfAbsent(ICalEvent.uid(event), u -> new HashSet<>()).add(original);
             }
+        }
+        return all;
+    }
+
+    /** In the file's order. Those after one that was never ended are read as parts of it. */
+    private static List<VEvent> events(ICalendar calendar) {
+        List<VEvent> all = new ArrayList<>();
+        Deque<VEvent> open = new ArrayDeque<>(calendar.getEvents());
+        while (!open.isEmpty()) {
+            VEvent event = open.pop();
+            all.add(event);
+            event.getComponents(VEvent.class).reversed().forEach(open::push);
         }
         return all;
     }

@@ -11,7 +11,9 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.Date;
+import java.util.Deque;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.TreeSet;
@@ -24,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class ICalRecurrence {
     private static final TimeZone FLAT = TimeZone.getTimeZone("UTC");
 
+    private static final int FARTHEST = 100_000;
+
     /**
-     * @param most times of one event at most
+     * @param most times of one event at most; where there are more, those from {@code from} on come first
      * @param span how far a rule without COUNT and UNTIL is followed, from its start or from {@code from}, the later
      */
     record Bounds(int most, Period span, LocalDate from) {
@@ -61,18 +65,23 @@ final class ICalRecurrence {
             if (open && from.isAfter(start)) {
                 times.advanceTo(flat(from));
             }
-            int found = 0;
-            while (times.hasNext()) {
+            Deque<LocalDateTime> found = new ArrayDeque<>();
+            for (int walked = 0; times.hasNext() && walked < FARTHEST; walked++) {
                 LocalDateTime time = LocalDateTime.ofInstant(times.next().toInstant(), ZoneOffset.UTC);
                 if (open && time.isAfter(last)) {
                     break;
                 }
-                if (found++ >= bounds.most()) {
+                if (found.size() == bounds.most()) {
                     cut = true;
-                    break;
+                    // What is over makes room for what is to come.
+                    if (!found.getFirst().isBefore(from)) {
+                        break;
+                    }
+                    found.removeFirst();
                 }
-                starts.add(time);
+                found.add(time);
             }
+            starts.addAll(found);
         }
         return new Times(starts, cut, endless);
     }

@@ -37,6 +37,8 @@ class ImportApi {
      * @param counts lines by outcome: create, update, unchanged, refuse
      * @param toDo lines that applying does something with
      * @param done of them so far
+     * @param made opportunities that it made
+     * @param withdrawn of them since
      */
     record Run(
             UUID id,
@@ -49,6 +51,8 @@ class ImportApi {
             int toDo,
             int done,
             int shifts,
+            int made,
+            int withdrawn,
             ImportMapping mapping,
             int version,
             Instant createdAt,
@@ -65,6 +69,8 @@ class ImportApi {
                     r.toDo(),
                     r.done(),
                     r.shifts(),
+                    r.made(),
+                    r.withdrawn(),
                     r.mapping(),
                     r.version(),
                     r.createdAt(),
@@ -84,7 +90,8 @@ class ImportApi {
             List<String> changes,
             List<Note> notes,
             @Nullable UUID opportunity,
-            boolean done) {
+            boolean done,
+            boolean withdrawn) {
         static Line of(ImportLine l) {
             return new Line(
                     l.line(),
@@ -97,7 +104,8 @@ class ImportApi {
                             .map(n -> new Note(n.key(), n.args(), n.said()))
                             .toList(),
                     l.opportunity(),
-                    l.done());
+                    l.done(),
+                    l.withdrawn());
         }
     }
 
@@ -164,8 +172,9 @@ class ImportApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             operationId = "uploadImport",
-            summary = "Bring a CSV or iCalendar file of at most 5 MB and 20,000 rows for a unit. The same file, or the"
-                    + " same id, again answers the same run. 404 not your unit, 413 too-large, 422 not readable.",
+            summary =
+                    "Bring a CSV or iCalendar file of at most 5 MB and 20,000 rows for a unit. The same file, or the"
+                            + " same id, again answers the same run. 404 not your unit, 409 id-used, 413 too-large, 422 not readable.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -259,6 +268,15 @@ class ImportApi {
     Run applyImport(
             @PathVariable String id, @RequestBody(required = false) @Nullable ApplyRequest request, Viewer viewer) {
         return Run.of(imports.apply(viewer, Ids.parse(id), request == null ? null : request.version()));
+    }
+
+    @PostMapping("/{id}/withdraw")
+    @Operation(
+            operationId = "withdrawImport",
+            summary = "Take an applied import back: drafts that it made and nobody changed since are deleted with their"
+                    + " shifts, the rest stays. Again changes nothing. 409 import-not-applied.")
+    Run withdrawImport(@PathVariable String id, Viewer viewer) {
+        return Run.of(imports.withdraw(viewer, Ids.parse(id)));
     }
 
     @PostMapping("/{id}/discard")

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Refusal;
 
 /**
@@ -40,6 +41,10 @@ final class ImportCharset {
                 && (b[0] == (byte) 0xff && b[1] == (byte) 0xfe || b[0] == (byte) 0xfe && b[1] == (byte) 0xff)) {
             return new Decoded(new String(b, StandardCharsets.UTF_16), "UTF-16");
         }
+        Charset wide = wide(b);
+        if (wide != null) {
+            return new Decoded(new String(b, wide), wide.name());
+        }
         try {
             return new Decoded(
                     StandardCharsets.UTF_8
@@ -51,6 +56,19 @@ final class ImportCharset {
             String name = isCutUtf8(b) ? "UTF-8" : isArabic(b) ? "windows-1256" : "windows-1252";
             return new Decoded(new String(b, Charset.forName(name)), name);
         }
+    }
+
+    /** Two bytes a letter without a mark: commas, digits and line ends then have a zero always on the same side. */
+    private static @Nullable Charset wide(byte[] b) {
+        int[] zeros = new int[2];
+        int looked = Math.min(b.length, 8192);
+        for (int i = 0; i < looked; i++) {
+            zeros[i % 2] += b[i] == 0 ? 1 : 0;
+        }
+        if (zeros[0] > 0 && zeros[1] > 0 || (zeros[0] + zeros[1]) * 20 < looked) {
+            return null;
+        }
+        return zeros[0] > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
     }
 
     /** UTF-8 but for the last letter, which was cut in two. */

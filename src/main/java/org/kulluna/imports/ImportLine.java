@@ -22,4 +22,5 @@ public record ImportLine(
         List<String> changes,
         List<ImportNote> notes,
         @Nullable UUID opportunity,
-        boolean done) {}
+        boolean done,
+        boolean withdrawn) {}

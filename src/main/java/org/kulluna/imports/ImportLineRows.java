@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -82,7 +83,7 @@ class ImportLineRows {
     List<ImportLine> list(UUID run, String outcome, int after, int limit) {
         return sql.sql("""
                 select line, outcome, external_id, title, shifts, changes, reasons, opportunity_id,
-                       applied_at is not null as done
+                       applied_at is not null as done, withdrawn
                   from imports.line
                  where run_id = :run and line > :after and (:outcome = '' or outcome = :outcome)
                  order by line limit :limit""")
@@ -118,8 +119,12 @@ class ImportLineRows {
                 == 1;
     }
 
-    void done(UUID run, int line, UUID opportunity) {
-        sql.sql("update imports.line set opportunity_id = :opportunity where run_id = :run and line = :line")
+    /** @param created the line made the opportunity, and not another before it */
+    void done(UUID run, int line, UUID opportunity, boolean created) {
+        sql.sql("""
+                update imports.line set opportunity_id = :opportunity, created = :created
+                 where run_id = :run and line = :line""")
+                .param("created", created)
                 .param("run", run)
                 .param("line", line)
                 .param("opportunity", opportunity)
@@ -135,6 +140,21 @@ class ImportLineRows {
                 .param("run", run)
                 .param("line", line)
                 .param("why", json.writeValueAsString(List.of(why)))
+                .update();
+    }
+
+    List<UUID> listMade(UUID run) {
+        return sql.sql("select opportunity_id from imports.line where run_id = :run and created order by line")
+                .param("run", run)
+                .query((rs, n) -> rs.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** All lines of opportunities that are gone again. */
+    void withdrawn(UUID run, Collection<UUID> opportunities) {
+        sql.sql("update imports.line set withdrawn = true where run_id = :run and opportunity_id = any(:ids::uuid[])")
+                .param("run", run)
+                .param("ids", opportunities.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
     }
 
@@ -154,7 +174,8 @@ class ImportLineRows {
                 List.of((String[]) rs.getArray("changes").getArray()),
                 List.of(json.readValue(rs.getString("reasons"), ImportNote[].class)),
                 rs.getObject("opportunity_id", UUID.class),
-                rs.getBoolean("done"));
+                rs.getBoolean("done"),
+                rs.getBoolean("withdrawn"));
     }
 
     private static Array array(

@@ -12,6 +12,10 @@ import org.kulluna.shared.Words;
  */
 public record ImportNote(String key, Map<String, String> args) {
     private static final int SHOWN = 80;
+    /** Unicode's signs around a text whose direction is its own. */
+    private static final String FIRST_STRONG = "\u2068";
+
+    private static final String POP = "\u2069";
     private static final List<String> NUMBERS = List.of("count", "line", "seats", "found", "expected");
 
     static ImportNote of(String key) {
@@ -42,9 +46,10 @@ public record ImportNote(String key, Map<String, String> args) {
         };
     }
 
-    /** Counts as numbers, so that plural forms find them. */
+    /** Counts as numbers, so that plural forms find them; words of the file apart from ours, whichever way they run. */
     public Map<String, Object> wordsArgs() {
         Map<String, Object> said = new HashMap<>(args);
+        said.computeIfPresent("value", (name, value) -> FIRST_STRONG + value + POP);
         for (String name : NUMBERS) {
             String number = args.get(name);
             if (number != null && number.matches("\\d{1,9}")) {

@@ -81,6 +81,7 @@ class ImportPages {
                 ? null
                 : imports.listMappings(viewer, run.unit()).get(mapping);
         model.addAttribute("form", ImportForm.of(saved == null ? run.mapping() : saved));
+        model.addAttribute("reading", saved != null);
         fillRun(run, outcome, after, viewer, model);
         if (run.state().equals("applying")) {
             response.setHeader("Refresh", "2");
@@ -117,6 +118,16 @@ class ImportPages {
             ImportRun after = imports.apply(viewer, run.id(), looked);
             String key = after.state().equals("applied") ? "import-applied" : "import-applying";
             return Done.redirect(response, key, "/imports/" + run.id());
+        });
+    }
+
+    @PostMapping("/{id}/withdraw")
+    String withdrawImport(@PathVariable String id, Viewer viewer, Model model, HttpServletResponse response) {
+        ImportRun run = imports.get(viewer, Ids.parse(id));
+        ImportForm form = ImportForm.of(run.mapping());
+        return forms.submit(form, model, "imports/show", () -> fillRun(run, "", "", viewer, model), () -> {
+            imports.withdraw(viewer, run.id());
+            return Done.redirect(response, "import-withdrawn", "/imports/" + run.id());
         });
     }
 

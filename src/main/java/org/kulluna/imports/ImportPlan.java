@@ -1,5 +1,6 @@
 package org.kulluna.imports;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.volunteering.KnownOpportunity;
 
@@ -36,6 +38,7 @@ final class ImportPlan {
     /** @param changes fields under {@code imports.field.} that an update changes */
     record Line(ImportProposal proposal, Outcome outcome, TreeSet<String> changes) {}
 
+    private static final Duration WEEK = Duration.ofDays(7);
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final ImportMerge merge;
@@ -103,7 +106,9 @@ final class ImportPlan {
             return new Line(noted(p), Outcome.CREATE, new TreeSet<>());
         }
         TreeSet<String> changes = ImportMerge.changes(merge.opportunity(p, here), here);
-        return shifts(p, here, changes);
+        String title = p.titleAr() != null ? here.title().ar() : here.title().en();
+        boolean renamed = changes.contains("title") && !title.isEmpty();
+        return shifts(renamed ? p.noting(ImportNote.of("was-title", "value", title)) : p, here, changes);
     }
 
     /** Further lines bring shifts only. */
@@ -139,6 +144,7 @@ final class ImportPlan {
             } else if (shift == null || !differs.isEmpty()) {
                 slots.add(slot);
                 added |= shift == null;
+                told = shift == null ? told : before(told, shift, differs);
                 changes.addAll(differs);
             }
         }
@@ -147,6 +153,21 @@ final class ImportPlan {
         }
         Outcome outcome = changes.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATE;
         return new Line(noted(told).withSlots(slots), outcome, changes);
+    }
+
+    /** What stands here until now, of the first shift that changes so: one of a series speaks for all. */
+    private static ImportProposal before(ImportProposal p, KnownOpportunity.KnownShift shift, TreeSet<String> differs) {
+        ImportProposal told = p;
+        if (differs.contains("times")) {
+            ZoneId zone = ZoneId.of(shift.zone());
+            String times = SHOWN.format(shift.startsAt().atZone(zone)) + " – "
+                    + SHOWN.format(shift.endsAt().atZone(zone)).substring("yyyy-MM-dd ".length());
+            told = told.notingOnce(ImportNote.of("was-times", "value", times));
+        }
+        return differs.contains("seats") && !shift.roles().isEmpty()
+                ? told.notingOnce(
+                        ImportNote.of("was-seats", "seats", shift.roles().get(0).maximum()))
+                : told;
     }
 
     private ImportProposal noted(ImportProposal p) {
@@ -177,13 +198,14 @@ final class ImportPlan {
 
     /**
      * A shift whose time changed in the file has another key, but is the same shift. It is recognised by its day; and,
-     * when as many are missing as are new, by its turn. Others that the file no longer has are left to people.
+     * when as many are missing as are new, by its turn: if all moved, or none by a week, which would be another one of a
+     * series. What is over stays what it was; others that the file no longer has are left to people.
      */
     private List<ImportProposal> moved(List<ImportProposal> group, KnownOpportunity here) {
         Set<String> said = new HashSet<>();
         group.forEach(p -> p.slots().forEach(s -> said.add(s.key())));
         List<KnownOpportunity.KnownShift> missing = here.shifts().values().stream()
-                .filter(s -> !said.contains(s.key()) && !s.state().equals("cancelled"))
+                .filter(s -> !said.contains(s.key()) && s.isOpen(now))
                 .sorted(Comparator.comparing(KnownOpportunity.KnownShift::startsAt))
                 .toList();
         List<ImportSlot> fresh = group.stream()
@@ -192,7 +214,9 @@ final class ImportPlan {
                 .sorted(Comparator.comparing(ImportSlot::startsAt))
                 .toList();
         boolean endless = group.stream().anyMatch(ImportProposal::endless);
-        Map<String, String> keys = pairs(missing, fresh, !endless);
+        boolean all = here.shifts().values().stream().noneMatch(s -> said.contains(s.key()) && s.isOpen(now));
+        Map<String, String> keys =
+                pairs(missing, fresh, endless ? Duration.ZERO : all ? Duration.ofDays(36_500) : WEEK);
         List<ImportProposal> resolved = new ArrayList<>();
         for (ImportProposal p : group) {
             resolved.add(p.withSlots(p.slots().stream()
@@ -208,9 +232,13 @@ final class ImportPlan {
         return resolved;
     }
 
-    /** New key to the known one it stands for. */
+    /**
+     * New key to the known one it stands for.
+     *
+     * @param farthest by their turn, all must move by less than it
+     */
     private static Map<String, String> pairs(
-            List<KnownOpportunity.KnownShift> missing, List<ImportSlot> fresh, boolean byTurn) {
+            List<KnownOpportunity.KnownShift> missing, List<ImportSlot> fresh, Duration farthest) {
         Map<String, String> keys = new HashMap<>();
         List<KnownOpportunity.KnownShift> open = new ArrayList<>(missing);
         List<ImportSlot> unmatched = new ArrayList<>();
@@ -225,7 +253,15 @@ final class ImportPlan {
             same.ifPresent(open::remove);
             same.ifPresentOrElse(s -> keys.put(slot.key(), s.key()), () -> unmatched.add(slot));
         }
-        if (byTurn && unmatched.size() == open.size()) {
+        boolean byTurn = unmatched.size() == open.size()
+                && IntStream.range(0, open.size())
+                        .allMatch(i -> Duration.between(
+                                                open.get(i).startsAt(),
+                                                unmatched.get(i).startsAt())
+                                        .abs()
+                                        .compareTo(farthest)
+                                < 0);
+        if (byTurn) {
             for (int i = 0; i < open.size(); i++) {
                 keys.put(unmatched.get(i).key(), open.get(i).key());
             }

@@ -57,6 +57,10 @@ record ImportProposal(
         return with(leads, slots, all, faults);
     }
 
+    ImportProposal notingOnce(ImportNote note) {
+        return notes.stream().anyMatch(n -> n.key().equals(note.key())) ? this : noting(note);
+    }
+
     ImportProposal withSlots(List<ImportSlot> other) {
         return with(leads, other, notes, faults);
     }

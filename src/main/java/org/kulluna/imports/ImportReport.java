@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kulluna.paper.Csv;
 import org.kulluna.shared.Words;
 
@@ -33,8 +34,9 @@ final class ImportReport {
                 l.title(),
                 String.valueOf(l.shifts()),
                 l.changes().stream().map(c -> words.say("imports.field." + c)).collect(Collectors.joining("; ")),
-                l.notes().stream()
-                        .map(n -> words.say(n.wordsKey(), n.wordsArgs()))
+                Stream.concat(
+                                l.withdrawn() ? Stream.of(words.say("imports.note.withdrawn")) : Stream.of(),
+                                l.notes().stream().map(n -> words.say(n.wordsKey(), n.wordsArgs())))
                         .collect(Collectors.joining("; ")),
                 l.opportunity() == null ? "" : l.opportunity().toString());
     }

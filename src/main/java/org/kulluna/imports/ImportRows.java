@@ -29,6 +29,8 @@ class ImportRows {
                 select l.outcome, count(*) as n from imports.line l where l.run_id = r.id
                  group by l.outcome) c) as counts,
             (select count(*) from imports.line l where l.run_id = r.id and l.applied_at is not null) as done,
+            (select count(*) from imports.line l where l.run_id = r.id and l.created) as made,
+            (select count(*) from imports.line l where l.run_id = r.id and l.created and l.withdrawn) as withdrawn,
             (select coalesce(sum(l.shifts), 0) from imports.line l
               where l.run_id = r.id and l.outcome in ('create', 'update')) as shifts""";
     private final JdbcClient sql;
@@ -69,6 +71,18 @@ class ImportRows {
                 .param("content", file.content())
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** Whether that run was made of this file, even when its content was let go since. */
+    boolean holds(UUID id, ImportFile file) {
+        return sql.sql("""
+                select exists (select from imports.run
+                                where id = :id and unit_code = :unit and content_hash = sha256(:content))""")
+                .param("id", id)
+                .param("unit", file.unit())
+                .param("content", file.content())
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<ImportRun> find(UUID id) {
@@ -134,10 +148,10 @@ class ImportRows {
                 .single());
     }
 
-    /** False when it was finished already. */
+    /** Its file is not needed any more. False when it was finished already. */
     boolean finish(UUID id, Instant now) {
         return sql.sql("""
-                update imports.run set state = 'applied', applied_at = :now, version = version + 1
+                update imports.run set state = 'applied', applied_at = :now, content = ''::bytea, version = version + 1
                  where id = :id and state = 'applying'""")
                         .param("id", id)
                         .param("now", now.atOffset(ZoneOffset.UTC))
@@ -191,6 +205,8 @@ class ImportRows {
                 counts(rs.getString("counts")),
                 rs.getInt("done"),
                 rs.getInt("shifts"),
+                rs.getInt("made"),
+                rs.getInt("withdrawn"),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 applied == null ? null : applied.toInstant(),
                 rs.getInt("version"));

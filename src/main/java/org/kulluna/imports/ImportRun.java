@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format csv or ics
  * @param size of the file in bytes
- * @param state uploaded, planned (dry run made), applying, applied or discarded
+ * @param state uploaded, planned (dry run made), applying, applied, withdrawn or discarded
  * @param lines of the file that say something
  * @param counts lines by outcome: create, update, unchanged, refuse
  * @param done lines applied so far
  * @param shifts that the lines to create or change bring
+ * @param made opportunities that it made, and how many of them were {@code withdrawn} since
  */
 public record ImportRun(
         UUID id,
@@ -28,6 +29,8 @@ public record ImportRun(
         Map<String, Integer> counts,
         int done,
         int shifts,
+        int made,
+        int withdrawn,
         Instant createdAt,
         @Nullable Instant appliedAt,
         int version) {
@@ -43,6 +46,10 @@ public record ImportRun(
 
     public boolean isOpen() {
         return state.equals("uploaded") || state.equals("planned");
+    }
+
+    public boolean isOver() {
+        return state.equals("applied") || state.equals("withdrawn");
     }
 
     public boolean isPlanned() {

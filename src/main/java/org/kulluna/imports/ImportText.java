@@ -23,6 +23,15 @@ final class ImportText {
         return text.isEmpty() ? null : text;
     }
 
+    /** A cell as its writer meant it: without the apostrophe that keeps a formula from running, and without Excel's ="007". */
+    static String bare(String cell) {
+        if (cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0) {
+            return cell.substring(1);
+        }
+        boolean text = cell.length() > 3 && cell.startsWith("=\"") && cell.endsWith("\"");
+        return text ? cell.substring(2, cell.length() - 1) : cell;
+    }
+
     /** One line of it. */
     static @Nullable String line(String cell) {
         String text = clean(cell);

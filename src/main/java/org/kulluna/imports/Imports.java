@@ -12,6 +12,7 @@ import org.kulluna.shared.Page;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
+import org.kulluna.volunteering.Opportunities;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +30,7 @@ public class Imports {
     private final ImportLineRows lines;
     private final ImportPlanner planner;
     private final ImportApplier applier;
+    private final Opportunities opportunities;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -38,6 +40,7 @@ public class Imports {
             ImportLineRows lines,
             ImportPlanner planner,
             ImportApplier applier,
+            Opportunities opportunities,
             Audit audit,
             Clock clock,
             TransactionTemplate transaction) {
@@ -45,6 +48,7 @@ public class Imports {
         this.lines = lines;
         this.planner = planner;
         this.applier = applier;
+        this.opportunities = opportunities;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
@@ -53,16 +57,18 @@ public class Imports {
     /**
      * Keeps a file and guesses how to read it. The same file again, not applied yet, is the same run; so is the same id.
      *
-     * @throws Refusal NOT_FOUND when the unit is not the viewer's; INVALID (field file) when it cannot be read; TOO_LARGE
+     * @throws Refusal NOT_FOUND when the unit is not the viewer's; INVALID (field file) when it cannot be read; TOO_LARGE;
+     *     CONFLICT id-used when the id stands for another file
      */
     @Transactional
     public UUID upload(Viewer viewer, UUID id, String unit, @Nullable String fileName, byte[] content) {
         viewer.must(Right.EDIT_OPPORTUNITIES, unit);
+        ImportFile file = ImportFile.of(unit, fileName, content);
         var known = rows.find(id);
         if (known.isPresent()) {
-            return own(viewer, known.get()).id();
+            own(viewer, known.get());
+            return theSame(id, file);
         }
-        ImportFile file = ImportFile.of(unit, fileName, content);
         ImportMapping start = ImportMapping.start(file.format());
         CsvTable table = file.isCalendar() ? null : CsvTable.read(content);
         int count =
@@ -74,6 +80,13 @@ public class Imports {
         ImportMapping mapping = table == null ? start : start.guessing(table);
         if (rows.insert(id, file, mapping, count, viewer.signedIn(), clock.instant())) {
             audit.record(viewer, "imports.upload", "import", id);
+        }
+        return theSame(id, file);
+    }
+
+    private UUID theSame(UUID id, ImportFile file) {
+        if (!rows.holds(id, file)) {
+            throw Refusal.conflict("id-used");
         }
         return id;
     }
@@ -151,6 +164,29 @@ public class Imports {
         }
         lines.deleteAll(id);
         audit.record(viewer, "imports.discard", "import", id, "state");
+    }
+
+    /**
+     * Takes a mistaken import back: what it made and nobody touched since is deleted; what was published, changed by hand
+     * or known before stays. The file may then be brought again.
+     *
+     * @throws Refusal CONFLICT import-not-applied, changed-meanwhile
+     */
+    @Transactional
+    public ImportRun withdraw(Viewer viewer, UUID id) {
+        ImportRun run = get(viewer, id);
+        if (run.state().equals("withdrawn")) {
+            return run;
+        }
+        if (!run.state().equals("applied")) {
+            throw Refusal.conflict("import-not-applied");
+        }
+        if (!rows.moveOn(id, run.version(), "withdrawn", List.of("applied"), null, clock.instant())) {
+            throw Refusal.changedMeanwhile();
+        }
+        lines.withdrawn(id, opportunities.deleteUntouched(viewer, run.unit(), lines.listMade(id)));
+        audit.record(viewer, "imports.withdraw", "import", id, "state");
+        return get(viewer, id);
     }
 
     @Transactional(readOnly = true)

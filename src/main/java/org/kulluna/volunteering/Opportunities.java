@@ -106,6 +106,24 @@ public class Opportunities {
         return known.list(unit, source, externalIds);
     }
 
+    /**
+     * Deletes those of the unit's opportunities that nobody has touched since they were made: first drafts, with their
+     * shifts. Joins the caller's transaction.
+     *
+     * @return what is gone; the others stay
+     */
+    @Transactional
+    public List<UUID> deleteUntouched(Viewer viewer, String unit, List<UUID> ids) {
+        viewer.must(Right.EDIT_OPPORTUNITIES, unit);
+        List<UUID> gone = rows.deleteUntouched(unit, ids);
+        audit.record(
+                viewer,
+                gone.stream()
+                        .map(id -> new Audit.Deed("volunteering.delete", "opportunity", id.toString()))
+                        .toList());
+        return gone;
+    }
+
     private Opportunity getOwn(Viewer viewer, UUID id) {
         viewer.must(Right.EDIT_OPPORTUNITIES);
         Opportunity o = rows.find(id).orElseThrow(Refusal::notFound);

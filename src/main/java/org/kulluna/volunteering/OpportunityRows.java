@@ -75,6 +75,34 @@ class OpportunityRows {
                 == 1;
     }
 
+    /** First drafts, all of whose shifts are; locked, so that nobody publishes or changes them meanwhile. */
+    List<UUID> deleteUntouched(String unit, List<UUID> ids) {
+        sql.sql("select id from volunteering.opportunity where id = any(:ids::uuid[]) order by id for update")
+                .param("ids", RoleRows.texts(ids))
+                .query((rs, n) -> rs.getObject(1, UUID.class))
+                .list();
+        sql.sql("select id from volunteering.shift where opportunity_id = any(:ids::uuid[]) order by id for update")
+                .param("ids", RoleRows.texts(ids))
+                .query((rs, n) -> rs.getObject(1, UUID.class))
+                .list();
+        List<UUID> untouched = sql.sql("""
+                select o.id from volunteering.opportunity o
+                 where o.id = any(:ids::uuid[]) and o.unit_code = :unit and o.state = 'draft' and o.version = 0
+                   and not exists (select from volunteering.shift s
+                                    where s.opportunity_id = o.id and (s.state <> 'draft' or s.version > 0))""")
+                .param("ids", RoleRows.texts(ids))
+                .param("unit", unit)
+                .query((rs, n) -> rs.getObject(1, UUID.class))
+                .list();
+        sql.sql("delete from volunteering.shift where opportunity_id = any(:ids::uuid[])")
+                .param("ids", RoleRows.texts(untouched))
+                .update();
+        sql.sql("delete from volunteering.opportunity where id = any(:ids::uuid[])")
+                .param("ids", RoleRows.texts(untouched))
+                .update();
+        return untouched;
+    }
+
     Optional<Opportunity> find(UUID id) {
         return sql.sql("select " + COLUMNS + " from volunteering.opportunity o where o.id = :id")
                 .param("id", id)

@@ -27,7 +27,7 @@ import org.springframework.util.FileSystemUtils;
  * The house as a process of its own on a durable database of its own (fsync on), which a test may kill and a bench may
  * load. Loopback only; everything is gone when it is closed.
  */
-final class HouseProcess implements AutoCloseable {
+public final class HouseProcess implements AutoCloseable {
     private static final String PASSWORD = "a long bench password";
 
     private final Path folder = Files.createTempDirectory("kulluna-house");
@@ -35,7 +35,7 @@ final class HouseProcess implements AutoCloseable {
     private @Nullable Process process;
     private int port;
 
-    HouseProcess() throws IOException {
+    public HouseProcess() throws IOException {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -55,15 +55,15 @@ final class HouseProcess implements AutoCloseable {
         return postgres.getPort();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return JdbcClient.create(new DriverManagerDataSource(url()));
     }
 
-    HouseProcess start(String... more) throws IOException, InterruptedException {
+    public HouseProcess start(String... more) throws IOException, InterruptedException {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -118,7 +118,7 @@ final class HouseProcess implements AutoCloseable {
     }
 
     /** kill -9: no hook runs, nothing is flushed. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
@@ -129,7 +129,7 @@ final class HouseProcess implements AutoCloseable {
      *
      * @return the leader's token
      */
-    String seed(int duties, int people) {
+    public String seed(int duties, int people) {
         JdbcClient sql = sql();
         UUID leader = Ids.next();
         UUID account = Ids.next();
@@ -201,7 +201,12 @@ final class HouseProcess implements AutoCloseable {
         return new Api(answer.body().path("token").asString());
     }
 
-    String token() {
+    /** A program of the leader's. */
+    public ApiClient client() {
+        return new ApiClient(port).signIn("gateleader", PASSWORD);
+    }
+
+    public String token() {
         return api().token();
     }
 

@@ -1,6 +1,7 @@
 package org.kulluna.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kulluna.shared.Ids;
+import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Role;
 import org.kulluna.support.Given;
 import org.kulluna.support.HouseTest;
@@ -122,8 +124,11 @@ class ImportApplyTest extends HouseTest {
         applied(planned("1,A,x,2030-01-05,20:00,22:00,9\n2,B,x,2030-01-06,10:00,12:00,9\n"));
         ImportRun run = planned("1,A,x,2030-01-09,21:00,02:00,9\n2,B changed,x,2030-01-06,10:00,12:00,12\n");
         assertThat(run.counts()).isEqualTo(Map.of("update", 2));
-        assertThat(imports.report(officer.viewer(), run.id(), "").get(1).changes())
-                .containsExactly("seats", "title");
+        List<ImportLine> told = imports.report(officer.viewer(), run.id(), "");
+        assertThat(told.get(1).changes()).containsExactly("seats", "title");
+        assertThat(told.get(1).notes())
+                .contains(ImportNote.of("was-title", "value", "B"), ImportNote.of("was-seats", "seats", 9));
+        assertThat(told.get(0).notes()).contains(ImportNote.of("was-times", "value", "2030-01-05 20:00 – 22:00"));
         applied(run);
         assertThat(shiftTimes()).containsExactly("1 2030-01-09 21:00-02:00", "2 2030-01-06 10:00-12:00");
         applied(planned("1,A,x,2030-01-10,21:00,02:00,9\n"));
@@ -182,6 +187,77 @@ class ImportApplyTest extends HouseTest {
     }
 
     @Test
+    void a_line_that_fails_for_no_known_reason_does_not_keep_the_others_waiting() {
+        ImportRun run = planned(
+                "1,A,x,2030-01-05,20:00,22:00,9\n2,B,x,2030-01-06,10:00,12:00,9\n3,C,x,2030-01-06,10:00,12:00,9\n");
+        sql.sql("""
+                update imports.line set proposal = jsonb_set(proposal, '{slots,0,zone}', '"Nowhere/At all"')
+                 where run_id = ? and line = 3""").param(run.id()).update();
+        applied(run);
+        assertThat(count("opportunity")).isEqualTo(2);
+        ImportLine failed = imports.report(officer.viewer(), run.id(), "refuse").get(0);
+        assertThat(failed.line()).isEqualTo(3);
+        assertThat(failed.notes().get(0)).isEqualTo(ImportNote.of("not-done"));
+    }
+
+    @Test
+    void a_mistaken_import_is_taken_back_but_for_what_people_touched() {
+        String rows = "1,A,x,2030-01-05,20:00,22:00,9\n1,A,x,2030-01-06,20:00,22:00,9\n2,B,x,2030-01-06,10:00,12:00,9\n"
+                + "3,C,x,2030-01-06,10:00,12:00,9\n4,D,x,2030-01-06,10:00,12:00,9\n";
+        applied(planned("4,D,x,2030-01-06,10:00,12:00,9\n"));
+        ImportRun run = applied(planned(rows + "5,E,x,someday,,,\n"));
+        assertThat(run.made()).isEqualTo(3);
+        opportunities.publish(officer.viewer(), id("2"), 0);
+        sql.sql("update volunteering.shift set version = 1 where opportunity_id = ?")
+                .param(id("3"))
+                .update();
+        assertThatThrownBy(() -> imports.withdraw(neighbour(), run.id())).isInstanceOf(Refusal.class);
+        ImportRun back = imports.withdraw(officer.viewer(), run.id());
+        assertThat(back.state()).isEqualTo("withdrawn");
+        assertThat(back.withdrawn()).isEqualTo(1);
+        assertThat(shiftTimes())
+                .containsExactly("2 2030-01-06 10:00-12:00", "3 2030-01-06 10:00-12:00", "4 2030-01-06 10:00-12:00");
+        assertThat(imports.withdraw(officer.viewer(), run.id())).isEqualTo(back);
+        assertThat(sql.sql("select count(*) from audit.entry where action = 'volunteering.delete' and actor = ?")
+                        .param(officer.person().value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        ImportRun again = planned(rows);
+        assertThat(again.counts()).isEqualTo(Map.of("create", 2, "unchanged", 3));
+        applied(again);
+        assertThat(count("shift")).isEqualTo(5);
+    }
+
+    @Test
+    void what_another_import_made_meanwhile_is_not_taken_back() {
+        ImportRun second = planned("1,A,x,2030-01-05,20:00,22:00,9\n");
+        applied(planned("1,A,x,2030-01-05,20:00,22:00,9\n\n"));
+        assertThat(imports.withdraw(officer.viewer(), applied(second).id()).withdrawn())
+                .isZero();
+        assertThat(count("opportunity")).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_is_kept_no_longer_than_it_is_needed() {
+        ImportRun run = planned("1,A,x,2030-01-05,20:00,22:00,9\n");
+        assertThat(runs.content(run.id())).isNotEmpty();
+        applied(run);
+        assertThat(runs.content(run.id())).isEmpty();
+    }
+
+    private UUID id(String externalId) {
+        return sql.sql("select id from volunteering.opportunity where unit_code = ? and external_id = ?")
+                .params(unit, externalId)
+                .query(UUID.class)
+                .single();
+    }
+
+    private org.kulluna.shared.Viewer neighbour() {
+        return given.actor(Role.UNIT_COORDINATOR, given.unit()).viewer();
+    }
+
+    @Test
     void a_series_from_a_calendar_is_brought_and_moved_without_doubles() {
         String ics = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:s\r\nSUMMARY:Patrol\r\n"
                 + "DTSTART;TZID=Asia/Dubai:20300101T080000\r\nDURATION:PT2H\r\nRRULE:FREQ=WEEKLY;COUNT=10\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
@@ -190,6 +266,33 @@ class ImportApplyTest extends HouseTest {
         applied(planned(ics.replace("T080000", "T093000").getBytes(StandardCharsets.UTF_8)));
         assertThat(count("shift")).isEqualTo(10);
         assertThat(shiftTimes().get(0)).isEqualTo("s 2030-01-01 09:30-11:30");
+    }
+
+    @Test
+    void a_dropped_occurrence_does_not_become_a_new_one_at_the_end() {
+        String ics = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:s\r\nSUMMARY:Patrol\r\n"
+                + "DTSTART;TZID=Asia/Dubai:20300101T080000\r\nDURATION:PT2H\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        applied(planned(ics.getBytes(StandardCharsets.UTF_8)));
+        ImportRun run = planned(ics.replace("COUNT=4", "COUNT=5\r\nEXDATE;TZID=Asia/Dubai:20300108T080000")
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(imports.report(officer.viewer(), run.id(), "").get(0).notes())
+                .containsExactly(ImportNote.of("left-alone", "count", 1));
+        applied(run);
+        assertThat(shiftTimes())
+                .extracting(s -> s.substring(7, 12))
+                .containsExactly("01-01", "01-08", "01-15", "01-22", "01-29");
+    }
+
+    @Test
+    void the_next_date_of_a_duty_that_is_over_is_a_new_shift() {
+        applied(planned("1,A,x,2030-01-05,20:00,22:00,9\n"));
+        sql.sql("""
+                update volunteering.shift set state = 'published', starts_at = '2020-01-05 20:00+04',
+                       ends_at = '2020-01-05 22:00+04' where opportunity_id = ?""").param(id("1")).update();
+        ImportRun run = planned("1,A,x,2030-02-05,20:00,22:00,9\n");
+        assertThat(run.counts()).isEqualTo(Map.of("update", 1));
+        applied(run);
+        assertThat(shiftTimes()).containsExactly("1 2020-01-05 20:00-22:00", "1 2030-02-05 20:00-22:00");
     }
 
     @Test
@@ -251,6 +354,21 @@ class ImportApplyTest extends HouseTest {
         assertThat(count("opportunity")).isEqualTo(332);
         assertThat(count("shift")).isZero();
         assertThat(planned(file).counts()).isEqualTo(Map.of("unchanged", 332));
+    }
+
+    @Test
+    void a_thousand_rows_are_applied_at_speed() {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            rows.append(i).append(",Patrol ").append(i).append(",somewhere,2030-01-05,20:00,02:00,9\n");
+        }
+        ImportRun run = planned(rows.toString());
+        long from = System.nanoTime();
+        applied(run);
+        double seconds = (System.nanoTime() - from) / 1e9;
+        System.out.printf("1,000 rows applied: %.2f s, %.0f rows/s%n", seconds, 1_000 / seconds);
+        assertThat(count("shift")).isEqualTo(1_000);
+        assertThat(seconds).isLessThan(60);
     }
 
     @Test

@@ -133,6 +133,25 @@ class ImportCalendarTest {
     }
 
     @Test
+    void a_long_series_is_cut_where_it_is_over_and_not_where_it_is_to_come() {
+        List<String> daily =
+                starts("UID:1|SUMMARY:A|DTSTART:20200101T080000|DURATION:PT2H|RRULE:FREQ=DAILY;UNTIL=20400101T000000Z");
+        assertThat(daily).hasSize(1000).first().asString().startsWith("2030-01-01");
+        List<String> ending =
+                starts("UID:1|SUMMARY:A|DTSTART:20200101T080000|DURATION:PT2H|RRULE:FREQ=DAILY;COUNT=3663");
+        assertThat(ending).hasSize(1000).last().asString().startsWith("2030-01-10");
+    }
+
+    @Test
+    void a_year_that_no_duty_has_is_no_date() {
+        for (String year : List.of("0001", "1601", "9999")) {
+            assertThat(said("UID:1|SUMMARY:A|DTSTART:" + year + "0101T080000|DURATION:PT2H|RRULE:FREQ=DAILY"))
+                    .as(year)
+                    .containsExactly("not-a-date");
+        }
+    }
+
+    @Test
     @Timeout(20)
     void a_rule_that_never_comes_true_ends() {
         assertThat(
@@ -145,6 +164,40 @@ class ImportCalendarTest {
                 .isNotNull();
         assertThat(said("UID:1|SUMMARY:A|DTSTART:20300101T080000|DURATION:PT1H|RRULE:FREQ=DAILY;INTERVAL=0;BYDAY=9XX"))
                 .isNotNull();
+    }
+
+    @Test
+    void no_event_vanishes_because_another_was_never_ended() {
+        String broken = calendar(
+                        "UID:1|SUMMARY:A|DTSTART:20300601T080000|DURATION:PT2H",
+                        "UID:2|SUMMARY:B|DTSTART:20300602T080000|DURATION:PT2H",
+                        "UID:3|SUMMARY:C|DTSTART:20300603T080000|DURATION:PT2H")
+                .replaceFirst("END:VEVENT\r\n", "");
+        List<ImportProposal> read = read(broken + "BEGIN:VEVENT\r\nUID:4\r\nSUMMARY:D\r\nEND:VEVENT\r\n");
+        assertThat(read).extracting(ImportProposal::line).containsExactly(3, 8, 14, 21);
+        assertThat(read).extracting(ImportProposal::externalId).containsExactly("1", "2", "3", "");
+        assertThat(read)
+                .extracting(p -> p.faults().stream().map(ImportNote::key).toList())
+                .containsExactly(List.of("row-cut"), List.of(), List.of(), List.of("outside"));
+    }
+
+    @Test
+    @Timeout(20)
+    void a_few_events_that_give_millions_of_shifts_are_refused_before_they_fill_the_memory() {
+        String[] events = new String[5_000];
+        java.util.Arrays.fill(events, "SUMMARY:A|DTSTART:20300101T080000|DURATION:PT5M|RRULE:FREQ=MINUTELY");
+        assertThatThrownBy(() -> read(calendar(events)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        r -> assertThat(r.faults()).containsEntry("file", List.of("import-too-many-shifts")));
+    }
+
+    @Test
+    @Timeout(20)
+    void twenty_thousand_events_within_each_other_are_read() {
+        assertThat(read("BEGIN:VCALENDAR\r\n" + "BEGIN:VEVENT\r\nSUMMARY:A\r\n".repeat(20_000)))
+                .hasSize(20_000)
+                .allMatch(ImportProposal::isRefused);
     }
 
     @Test

@@ -48,6 +48,40 @@ class ImportCsvTest {
         assertThat(table.charset()).isEqualTo(charset);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void two_bytes_a_letter_are_known_without_a_mark(String charset) {
+        CsvTable table = CsvTable.read(ARABIC.getBytes(java.nio.charset.Charset.forName(charset)));
+        assertThat(table.charset()).isEqualTo(charset);
+        assertThat(table.rows().get(0).cells()).containsExactly("1", "دورية الكورنيش المسائية", "البطين");
+    }
+
+    @Test
+    void cells_that_a_spreadsheet_disarmed_are_read_as_they_were_meant() throws java.io.IOException {
+        List<String> cells = List.of("=1+1", "+971 2 446", "-5 and more", "@home", "'quoted'", "plain");
+        var file = new java.io.ByteArrayOutputStream();
+        org.kulluna.paper.Csv.write(
+                file,
+                List.of("id", "title"),
+                cells.stream().map(c -> List.of(c, "Title " + c)).toList());
+        CsvTable table = CsvTable.read(file.toByteArray());
+        assertThat(CsvOpportunities.read(table, ImportMapping.start("csv").guessing(table), PLACES, Set.of()))
+                .extracting(ImportProposal::externalId)
+                .containsExactlyElementsOf(cells);
+        assertThat(read("id,title\n=\"007\",A\n").get(0).externalId()).isEqualTo("007");
+    }
+
+    @Test
+    void an_id_that_a_spreadsheet_shortened_stands_for_nothing() {
+        assertThat(faults("1.23457E+12,A,x,,,,,,")).containsExactly("id-shortened");
+        assertThat(faults("1E2,A,x,,,,,,")).isEmpty();
+        assertThat(read("id,shift id,title,start date,start time,end time\n1,\"4,5E+10\",A,2030-01-01,10:00,12:00\n")
+                        .get(0)
+                        .faults())
+                .extracting(ImportNote::key)
+                .containsExactly("id-shortened");
+    }
+
     @Test
     void a_mark_at_the_beginning_and_accents_do_no_harm() {
         assertThat(table("\ufeffid,title\n1,A\n").header()).containsExactly("id", "title");

@@ -15,6 +15,7 @@ import org.kulluna.support.Visitor;
 class ImportPagesTest extends HouseTest {
     private static final String UPLOAD = "form[data-operation=uploadImport]";
     private static final String PLAN = "form[data-operation=planImport]";
+    private static final String WITHDRAW = "form[data-operation=withdrawImport]";
     private static final String APPLY = "form[data-operation=applyImport]";
 
     @org.springframework.beans.factory.annotation.Autowired
@@ -150,7 +151,7 @@ class ImportPagesTest extends HouseTest {
             String base = "/api/v1" + address;
             assertThat(api.get(base).status()).isEqualTo(404);
             assertThat(api.get(base + "/lines").status()).isEqualTo(404);
-            for (String verb : new String[] {"plan", "apply", "discard"}) {
+            for (String verb : new String[] {"plan", "apply", "withdraw", "discard"}) {
                 assertThat(api.post(base + "/" + verb, Map.of()).status()).isEqualTo(404);
             }
             assertThat(api.post("/api/v1/imports", Map.of("unit", unit, "text", "a,b\n1,2"))
@@ -177,6 +178,11 @@ class ImportPagesTest extends HouseTest {
         next.open(next.path() + "?mapping=Our+program");
         assertThat(next.page().select("#titleEn option[selected]").val()).isEqualTo("Was");
         assertThat(next.page().select("#source").val()).isEqualTo("house");
+        next.submit(PLAN, Map.of());
+        next.open(next.path() + "?mapping=Our+program");
+        assertThat(next.page().select("details[open] " + PLAN))
+                .as("the chosen way stands open")
+                .hasSize(1);
         var saved = api(officer).get("/api/v1/imports/mappings?unit=" + unit);
         assertThat(saved.body().path("Our program").path("source").asString()).isEqualTo("house");
     }
@@ -190,8 +196,12 @@ class ImportPagesTest extends HouseTest {
         assertThat(api.post("/api/v1/imports", body).status()).isEqualTo(201);
         assertThat(api.post("/api/v1/imports", body).body().path("id").asString())
                 .isEqualTo(id.toString());
+        Map<String, Object> other = new java.util.HashMap<>(body);
+        other.put("text", table("2,B," + place + ",3/4/2030,10:00,12:00,5"));
+        assertThat(api.post("/api/v1/imports", other).status()).isEqualTo(409);
         String base = "/api/v1/imports/" + id;
         assertThat(api.post(base + "/apply", Map.of()).status()).isEqualTo(409);
+        assertThat(api.post(base + "/withdraw", Map.of()).status()).isEqualTo(409);
         assertThat(api.post(base + "/plan", Map.of()).status()).isEqualTo(422);
         var mapping = new java.util.HashMap<String, Object>(Map.of("order", "day-first", "defaultPlace", place));
         mapping.putAll(Map.of("defaultPillar", "prevention", "defaultSeats", 9, "source", "api"));
@@ -220,6 +230,23 @@ class ImportPagesTest extends HouseTest {
         assertThat(api.post(base + "/discard", Map.of()).status()).isEqualTo(409);
         assertThat(api.post(base + "/plan", Map.of()).status()).isEqualTo(409);
         assertThat(opportunities()).isEqualTo(1);
+        for (int i = 0; i < 2; i++) {
+            var back = api.post(base + "/withdraw", Map.of());
+            assertThat(back.body().path("state").asString()).isEqualTo("withdrawn");
+            assertThat(back.body().path("withdrawn").asInt()).isEqualTo(1);
+        }
+        assertThat(api.post("/api/v1/imports", body).body().path("state").asString())
+                .as("the request sent again long after")
+                .isEqualTo("withdrawn");
+        assertThat(api.get(base + "/lines")
+                        .body()
+                        .path("rows")
+                        .path(0)
+                        .path("withdrawn")
+                        .asBoolean())
+                .isTrue();
+        assertThat(api.post(base + "/apply", Map.of()).status()).isEqualTo(409);
+        assertThat(opportunities()).isZero();
         assertThat(api.get("/api/v1/imports")
                         .body()
                         .path("rows")
@@ -227,6 +254,48 @@ class ImportPagesTest extends HouseTest {
                         .path("id")
                         .asString())
                 .isEqualTo(id.toString());
+    }
+
+    @Test
+    void long_lists_are_paged_without_gaps_and_doubles() {
+        ApiClient api = api(officer);
+        java.util.Set<String> made = new java.util.HashSet<>();
+        for (int i = 0; i < Imports.PAGE + 3; i++) {
+            made.add(api.post("/api/v1/imports", Map.of("unit", unit, "text", "title,place\nA" + i + ",B\n"))
+                    .body()
+                    .path("id")
+                    .asString());
+        }
+        java.util.List<String> listed = new java.util.ArrayList<>();
+        String next = "";
+        do {
+            var page = api.get("/api/v1/imports?after=" + next).body();
+            page.path("rows").forEach(r -> listed.add(r.path("id").asString()));
+            next = page.path("next").asString("");
+        } while (!next.isEmpty());
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(made);
+        assertThat(api.get("/api/v1/imports?after=" + java.util.UUID.randomUUID())
+                        .body()
+                        .path("rows"))
+                .isEmpty();
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 2 * Imports.PAGE; i++) {
+            rows.append(i).append(",A,").append(place).append(i % 2 == 0 ? ",someday" : ",3/4/2030");
+            rows.append(",10:00,12:00,5\n");
+        }
+        Visitor v = uploaded("en", "long.csv", bytes(table(rows.toString())));
+        v.submit(PLAN, Map.of("defaultPlace", place));
+        String address = v.path();
+        v.open(address + "?outcome=refuse");
+        assertThat(v.page().select("td[data-label=Line]")).hasSize(Imports.PAGE);
+        assertThat(v.page().select(".pager")).as("one page full").isEmpty();
+        v.open(address);
+        v.open(v.page().select(".pager a").last().attr("href"));
+        assertThat(v.page()
+                        .select("main table tbody tr td[data-label=Line]")
+                        .first()
+                        .text())
+                .isEqualTo("52");
     }
 
     @Test
@@ -239,6 +308,9 @@ class ImportPagesTest extends HouseTest {
         assertThat(api.post("/api/v1/imports", Map.of("unit", unit, "base64", "*"))
                         .status())
                 .isEqualTo(422);
+        assertThat(api.post("/api/v1/imports", Map.of("unit", unit, "text", "x,y\n".repeat(1_400_000)))
+                        .status())
+                .isEqualTo(413);
         assertThat(api.post("/api/v1/imports", Map.of("id", "x", "unit", unit)).status())
                 .isEqualTo(400);
         var run = api.post("/api/v1/imports", Map.of("unit", unit, "text", "title,place\nA,B\n"));
@@ -269,6 +341,27 @@ class ImportPagesTest extends HouseTest {
                 .contains("'=1+1")
                 .doesNotContain(",=")
                 .contains("New");
+    }
+
+    @Test
+    void a_mistaken_import_is_taken_back_in_either_language() {
+        for (String language : new String[] {"ar", "en"}) {
+            Visitor page = uploaded(language, "twice.csv", bytes(table("1,A," + place + ",3/4/2030,10:00,12:00,5")));
+            page.submit(PLAN, Map.of("defaultPlace", place));
+            assertThat(page.page().select(WITHDRAW)).isEmpty();
+            page.submit(APPLY, Map.of());
+            assertThat(opportunities()).isEqualTo(1);
+            page.submit(WITHDRAW, Map.of());
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.text()).doesNotContain("⟦");
+            assertThat(page.page().select("form[data-operation]:not([action=/sign-out])"))
+                    .isEmpty();
+            assertThat(page.page().select("main a[href^=/volunteering/manage/]"))
+                    .isEmpty();
+            page.open(page.path() + "/lines.csv?words=en");
+            assertThat(page.page().wholeText()).contains("Taken back");
+            assertThat(opportunities()).isZero();
+        }
     }
 
     @Test
