@@ -25,17 +25,19 @@ public class SignUps {
     private final Again again;
     private final Clock clock;
 
-    /** What every change of a seat leaves behind: a notice and a trace. */
+    /** What every change of a seat leaves behind: a notice, a trace, and perhaps a seat elsewhere. */
     @Component
     static class Tellings {
         private final Announcements announcements;
         private final Audit audit;
         private final ReasonNames names;
+        private final Openings openings;
 
-        Tellings(Announcements announcements, Audit audit, ReasonNames names) {
+        Tellings(Announcements announcements, Audit audit, ReasonNames names, Openings openings) {
             this.announcements = announcements;
             this.audit = audit;
             this.names = names;
+            this.openings = openings;
         }
 
         /** The one refusal of eligibility: its words say the first reason. */
@@ -80,13 +82,16 @@ public class SignUps {
     }
 
     /**
-     * Gives the place back; a freed seat goes to the next in the waiting list. Said again, it gives the same answer.
+     * Gives the place back; a freed seat goes to the next in the waiting list. Said again, it gives the same answer. Where
+     * the person waits beside a free seat that this place kept them from, they have it then.
      *
      * @throws Refusal NOT_FOUND without a place; CONFLICT shift-started
      */
     public SignUp leave(Viewer viewer, UUID shift) {
         viewer.must(Right.VOLUNTEER);
-        return again.run(() -> giveBack(viewer, shift));
+        SignUp left = again.run(() -> giveBack(viewer, shift));
+        tellings.openings.offer(viewer.signedIn());
+        return left;
     }
 
     /** The viewer's place there, the last one when there were several. */
