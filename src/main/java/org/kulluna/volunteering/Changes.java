@@ -55,6 +55,9 @@ class Changes {
     void apply(Slot before, Slot after, List<Consequence> lapsing, List<NewRole> wanted, Instant now) {
         boolean moved = after.shift().movedFrom(before.shift());
         announcements.duty(after, null);
+        if (moved || !Objects.equals(before.shift().leader(), after.shift().leader())) {
+            announcements.tellLeader(after);
+        }
         Map<PersonId, Reason> lost = new HashMap<>();
         lapsing.forEach(c -> lost.put(c.person(), c.reasons().get(0)));
         if (moved) {
@@ -98,6 +101,7 @@ class Changes {
     void publish(Slot slot) {
         if (shifts.publish(slot.shift().id())) {
             announcements.duty(slot, null);
+            announcements.tellLeader(slot);
         }
     }
 

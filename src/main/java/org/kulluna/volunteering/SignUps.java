@@ -32,12 +32,19 @@ public class SignUps {
         private final Audit audit;
         private final ReasonNames names;
         private final Openings openings;
+        private final Leaving leaving;
 
-        Tellings(Announcements announcements, Audit audit, ReasonNames names, Openings openings) {
+        Tellings(Announcements announcements, Audit audit, ReasonNames names, Openings openings, Leaving leaving) {
             this.announcements = announcements;
             this.audit = audit;
             this.names = names;
             this.openings = openings;
+            this.leaving = leaving;
+        }
+
+        /** Only a seat is marked: nobody counted on a place in the list. */
+        String mark(Slot slot, SignUp mine, Instant now) {
+            return mine.state() == SignUpState.BOOKED && leaving.isLate(slot.shift(), now) ? Leaving.LATE : "";
         }
 
         /** The one refusal of eligibility: its words say the first reason. */
@@ -158,7 +165,7 @@ public class SignUps {
         if (slot.shift().hasStarted(now)) {
             throw Refusal.conflict("shift-started");
         }
-        seats.end(slot, mine, SignUpState.LEFT, "", me, now);
+        seats.end(slot, mine, SignUpState.LEFT, tellings.mark(slot, mine, now), me, now);
         seats.promote(slot, mine.role(), now);
         tellings.audit.record(viewer, "volunteering.leave", "shift", shiftId);
         return rows.find(mine.id()).orElseThrow();

@@ -240,6 +240,50 @@ class HandOnTest extends HouseTest {
     }
 
     @Test
+    void whoever_leads_a_shift_is_told_once_it_is_announced_moved_or_given_to_them() {
+        PersonId leader = volunteering.memberPerson();
+        PersonId other = volunteering.memberPerson();
+        NewShift plan = plan(start, Duration.ofHours(2), 1);
+        UUID shift = volunteering.shift(led(plan, leader));
+        Viewer boss = volunteering.coordinatorOf(shift);
+        assertThat(volunteering.notices(leader)).containsExactly("shift-led");
+        shifts.change(boss, shift, 1, led(plan(start, Duration.ofHours(2), 2), leader), false);
+        assertThat(volunteering.notices(leader)).as("more seats are no news").containsExactly("shift-led");
+        shifts.change(boss, shift, 2, led(plan, other), false);
+        assertThat(volunteering.notices(leader)).containsExactly("shift-led");
+        assertThat(volunteering.notices(other)).containsExactly("shift-led");
+    }
+
+    @Test
+    void a_leader_may_hold_a_seat_on_the_shift_too() {
+        PersonId leader = volunteering.memberPerson();
+        UUID shift = volunteering.shift(led(plan(start, Duration.ofHours(2), 1), leader));
+        assertThat(take(leader, shift).state()).isEqualTo(SignUpState.BOOKED);
+        assertThat(volunteering.booked(shift)).isEqualTo(1);
+    }
+
+    @Test
+    void a_notice_of_a_shift_under_other_clocks_says_their_time_and_zone() {
+        NewShift dubai = plan(Instant.parse("2030-07-24T12:00:00Z"), Duration.ofHours(2), 1);
+        UUID shift = volunteering.shift(in(dubai, "Europe/London"));
+        PersonId me = volunteering.memberPerson();
+        sql.sql("update membership.vetting_check set valid_to = '2031-01-01' where person_id = ?")
+                .param(me.value())
+                .update();
+        sql.sql("update people.residence_visa set valid_to = '2031-01-01' where person_id = ?")
+                .param(me.value())
+                .update();
+        take(me, shift);
+        assertThat(sql.sql("select args ->> 'at' from delivery.notice where person_id = ?")
+                        .param(me.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2030-07-24 13:00 (Europe/London)");
+        assertThat(Announcements.at(shiftRows.find(volunteering.shift(dubai)).orElseThrow()))
+                .isEqualTo("2030-07-24T12:00:00Z");
+    }
+
+    @Test
     void a_shift_that_was_called_off_lets_nobody_in_out_or_up() {
         PersonId me = volunteering.memberPerson();
         UUID shift = volunteering.shift(plan(start, Duration.ofHours(2), 1));
@@ -318,6 +362,11 @@ class HandOnTest extends HouseTest {
     private static NewShift with(NewShift s, NewRole role) {
         return new NewShift(
                 null, s.startsAt(), s.endsAt(), s.zone(), null, List.of(), 18, false, false, null, List.of(role));
+    }
+
+    private static NewShift led(NewShift s, PersonId leader) {
+        return new NewShift(
+                null, s.startsAt(), s.endsAt(), s.zone(), null, List.of(), 18, false, false, leader, s.roles());
     }
 
     private static NewShift in(NewShift s, String zone) {
