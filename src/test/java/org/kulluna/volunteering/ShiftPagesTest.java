@@ -69,7 +69,8 @@ class ShiftPagesTest extends HouseTest {
                 "cursor=nonsense",
                 "cursor=99999999999999999999.1",
                 "day=today&place=nowhere&pillar=prevention")) {
-            assertThat(v.open("/volunteering/shifts?" + odd).status()).isEqualTo(odd.contains("%00") && !odd.startsWith("show") && !odd.startsWith("day") ? 400 : 200);
+            assertThat(v.open("/volunteering/shifts?" + odd).status())
+                    .isEqualTo(odd.contains("%00") && !odd.startsWith("show") && !odd.startsWith("day") ? 400 : 200);
         }
     }
 
