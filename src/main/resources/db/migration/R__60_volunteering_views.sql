@@ -1,7 +1,7 @@
 -- What other rooms may join: one row a shift, with what a viewer is filtered by and how it is staffed.
 create or replace view volunteering.published_shifts as
     select s.id, s.opportunity_id, o.title_ar, o.title_en, o.unit_code, o.pillar, s.place_code, s.starts_at, s.ends_at,
-           s.zone, s.state, s.leader_id, s.walk_ins, r.minimum, r.maximum, r.booked
+           s.zone, s.state, s.leader_id, s.walk_ins, r.minimum, r.maximum, r.booked, o.search
       from volunteering.shift s
       join volunteering.opportunity o on o.id = s.opportunity_id
      cross join lateral (

@@ -12,6 +12,9 @@ import java.util.Map;
  * roster, the gate and the call-out all ask. Everything is judged as of the duty's last day, never as of today.
  */
 public final class Eligibility {
+    /** Of age: what a shift asks when nobody chose otherwise. */
+    static final int ADULT = 18;
+
     private Eligibility() {}
 
     /** Why not, in the order to be told; empty when the person may. */
@@ -54,19 +57,21 @@ public final class Eligibility {
         }
     }
 
+    /** A shift that welcomes students lets them off being of age; a lower or higher age it asks, it asks of them too. */
     private static void age(Candidate c, Demand d, List<Reason> reasons) {
         int age = c.bornOn() == null
                 ? -1
                 : Period.between(c.bornOn(), d.firstDay()).getYears();
-        if (c.student() || age < 18) {
+        if (c.student() || age < ADULT) {
             if (!d.studentsWelcome()) {
                 reasons.add(Reason.of("students-not-welcome"));
             }
-            if (age < 18 && (c.consentUntil() == null || c.consentUntil().isBefore(d.lastDay()))) {
+            if (age < ADULT && (c.consentUntil() == null || c.consentUntil().isBefore(d.lastDay()))) {
                 reasons.add(Reason.of("guardian-consent"));
             }
         }
-        if (age < d.minimumAge() && !(d.studentsWelcome() && c.student())) {
+        boolean letOff = d.studentsWelcome() && c.student() && d.minimumAge() == ADULT;
+        if (age < d.minimumAge() && !letOff) {
             reasons.add(new Reason("too-young", Map.of("age", String.valueOf(d.minimumAge())), ""));
         }
     }

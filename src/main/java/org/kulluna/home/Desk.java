@@ -3,15 +3,22 @@ package org.kulluna.home;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.audit.Audit;
+import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
+import org.kulluna.shared.SearchText;
 import org.kulluna.shared.Time;
 import org.kulluna.shared.Viewer;
+import org.kulluna.shared.Words;
+import org.kulluna.shell.Navigation;
+import org.kulluna.training.Awards;
+import org.kulluna.volunteering.ManageFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +50,16 @@ class Desk {
         if (viewer.may(Right.VERIFY_HOURS)) {
             queues.add(rows.claims(units(viewer, Right.VERIFY_HOURS), "/attendance/claims"));
         }
+        if (viewer.may(Right.EDIT_OPPORTUNITIES)) {
+            Instant now = clock.instant();
+            Instant until = now.plus(ManageFilter.SHORT_DAYS, ChronoUnit.DAYS);
+            queues.add(rows.shortOfPeople(
+                    units(viewer, Right.EDIT_OPPORTUNITIES), now, until, "/volunteering/manage?need=short"));
+        }
+        if (viewer.mayEverywhere(Right.RECORD_QUALIFICATION)) {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), Time.PROGRAMME_ZONE);
+            queues.add(rows.ending(today, today.plusDays(Awards.SOON_DAYS), "/training/awards?state=ending"));
+        }
         return queues;
     }
 
@@ -59,14 +76,16 @@ class Desk {
         return rows.board(units(viewer, Right.SEE_ROSTER), from, to);
     }
 
-    /** Members (audited) and coming duties, each only for those who may see them. */
+    /** Pages of the desk, members (audited) and coming duties, each only for those who may see them. */
     @Transactional
     List<Found> search(Viewer viewer, String text) {
         mustWorkHere(viewer);
         List<Found> found = new ArrayList<>();
-        if (text.isBlank() || text.length() > 100) {
+        String words = SearchText.fold(text);
+        if (words.isEmpty() || text.length() > 100) {
             return found;
         }
+        found.addAll(pages(viewer, words));
         if (viewer.may(Right.SEE_MEMBERS)) {
             audit.record(viewer, "home.search", "people", "search");
             found.addAll(rows.members(text, FOUND));
@@ -75,6 +94,20 @@ class Desk {
             found.addAll(rows.duties(text, units(viewer, Right.SEE_ROSTER), clock.instant(), FOUND));
         }
         return found;
+    }
+
+    /** Those whose name holds what was typed, in whatever language. */
+    private static List<Found> pages(Viewer viewer, String words) {
+        return Navigation.groupsFor(viewer).stream()
+                .flatMap(g -> g.items().stream())
+                .map(i -> new Found(i.icon(), i.path(), named("nav." + i.key()), null, null, null))
+                .filter(f -> SearchText.fold(f.name().ar()).contains(words)
+                        || SearchText.fold(f.name().en()).contains(words))
+                .toList();
+    }
+
+    private static LocalizedText named(String key) {
+        return new LocalizedText(Words.in("ar").say(key), Words.in("en").say(key));
     }
 
     static boolean worksHere(Viewer viewer) {

@@ -1,9 +1,15 @@
 package org.kulluna.home;
 
-import java.util.UUID;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
 
-/** One thing found. {@code kind} is member or duty; {@code number} is a member's. */
+/** One thing found: a page, a member with their number, or a duty with its time. */
 public record Found(
-        String kind, UUID id, LocalizedText name, @Nullable Long number, String line) {}
+        String icon,
+        String path,
+        LocalizedText name,
+        @Nullable Long number,
+        @Nullable Instant at,
+        @Nullable ZoneId zone) {}

@@ -65,6 +65,7 @@ class HomePages {
     String member(Viewer viewer, Model model) {
         viewer.must(Right.VOLUNTEER);
         model.addAttribute("next", myDay.findNext(viewer).orElse(null));
+        model.addAttribute("ending", myDay.listEnding(viewer));
         model.addAttribute("minutes", myDay.minutes(viewer));
         model.addAttribute("period", myDay.halfYear());
         model.addAttribute("offers", offers.listNearest(viewer, 3));

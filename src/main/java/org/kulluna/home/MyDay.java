@@ -2,10 +2,17 @@ package org.kulluna.home;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.kulluna.shared.Time;
 import org.kulluna.shared.Viewer;
 import org.kulluna.statistics.Period;
+import org.kulluna.training.Award;
+import org.kulluna.training.Awards;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,16 +20,40 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MyDay {
     private final HomeRows rows;
+    private final Awards awards;
     private final Clock clock;
 
-    MyDay(HomeRows rows, Clock clock) {
+    MyDay(HomeRows rows, Awards awards, Clock clock) {
         this.rows = rows;
+        this.awards = awards;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     Optional<NextDuty> findNext(Viewer viewer) {
         return rows.findNext(viewer.signedIn(), clock.instant());
+    }
+
+    /** One's own qualifications that end soon, unless a later one of the kind goes on; the first to end comes first. */
+    @Transactional(readOnly = true)
+    List<Award> listEnding(Viewer viewer) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Time.PROGRAMME_ZONE);
+        Map<String, Award> last = new HashMap<>();
+        for (Award a : awards.listOwn(viewer)) {
+            if (a.revokedAt() == null) {
+                last.merge(a.qualification(), a, MyDay::later);
+            }
+        }
+        return last.values().stream()
+                .filter(a -> a.stateOn(today).equals("ending"))
+                .sorted(Comparator.comparing(a -> Objects.requireNonNull(a.validTo())))
+                .toList();
+    }
+
+    private static Award later(Award a, Award b) {
+        LocalDate one = a.validTo();
+        LocalDate other = b.validTo();
+        return one == null || other != null && one.isAfter(other) ? a : b;
     }
 
     Period halfYear() {

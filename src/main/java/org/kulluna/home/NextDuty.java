@@ -3,6 +3,7 @@ package org.kulluna.home;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
 
 /** Where a member is expected next, and as what. */
@@ -11,7 +12,13 @@ public record NextDuty(
         String kind,
         LocalizedText title,
         LocalizedText role,
+        @Nullable LocalizedText leader,
         String place,
         Instant startsAt,
         Instant endsAt,
-        ZoneId zone) {}
+        ZoneId zone) {
+    /** Only a shift has a page of its own so far. */
+    public boolean isShift() {
+        return kind.equals("shift");
+    }
+}

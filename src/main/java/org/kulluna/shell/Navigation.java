@@ -49,7 +49,7 @@ public final class Navigation {
 
     private Navigation() {}
 
-    static List<Group> groupsFor(Viewer viewer) {
+    public static List<Group> groupsFor(Viewer viewer) {
         return GROUPS.stream()
                 .map(g -> new Group(
                         g.key(),

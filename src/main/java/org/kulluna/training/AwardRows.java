@@ -41,6 +41,13 @@ class AwardRows {
                 .update();
     }
 
+    void move(PersonId from, PersonId into) {
+        sql.sql("update training.award set person_id = :into where person_id = :from")
+                .param("from", from.value())
+                .param("into", into.value())
+                .update();
+    }
+
     /** False when that id was recorded before. */
     boolean insert(Award a, PersonId by) {
         return sql.sql("""

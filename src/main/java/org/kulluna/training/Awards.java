@@ -95,7 +95,11 @@ public class Awards {
         return made;
     }
 
-    /** Records once for each {@code id}; nobody records their own. */
+    /**
+     * Records once for each {@code id}; nobody records their own.
+     *
+     * @throws Refusal INVALID with field faults; CONFLICT own-qualification, id-used
+     */
     @Transactional
     public Award record(Viewer viewer, AwardForm form) {
         viewer.mustEverywhere(Right.RECORD_QUALIFICATION);
@@ -104,7 +108,7 @@ public class Awards {
             throw Refusal.conflict("own-qualification");
         }
         if (!rows.insert(award, viewer.signedIn())) {
-            return rows.find(award.id()).orElseThrow();
+            return said(rows.find(award.id()).orElseThrow(), award);
         }
         audit.record(viewer, "training.record", "award", award.id(), "qualification", "valid_from", "valid_to");
         events.publishEvent(new AwardChanged(award.person()));
@@ -122,6 +126,14 @@ public class Awards {
         events.publishEvent(new AwardChanged(award.person()));
         notices.tell(award.person(), "award-revoked", names(award), "/training/mine");
         return rows.find(id).orElseThrow();
+    }
+
+    /** The same request once more, not the same id for something else. */
+    private static Award said(Award known, Award again) {
+        if (!known.person().equals(again.person()) || !known.qualification().equals(again.qualification())) {
+            throw Refusal.conflict("id-used");
+        }
+        return known;
     }
 
     private Award read(AwardForm form) {

@@ -50,7 +50,8 @@ class AwardsApi {
     @PostMapping("/awards")
     @Operation(
             operationId = "recordAward",
-            summary = "Record a qualification of a member. The same id twice answers the same. 409 own-qualification.")
+            summary =
+                    "Record a qualification of a member. The same id twice answers the same. 409 own-qualification, id-used.")
     Award recordAward(@RequestBody AwardForm form, Viewer viewer) {
         viewer.must(Right.RECORD_QUALIFICATION);
         forms.check(form);

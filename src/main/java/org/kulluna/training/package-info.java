@@ -1,7 +1,7 @@
 /**
  * Qualifications and their awards; courses come later.
  * Publishes {@link Awards} and the view {@code training.standing}.
- * Listens to PersonErased.
+ * Listens to PersonErased and PersonsMerged.
  */
 @NullMarked
 @ApplicationModule(

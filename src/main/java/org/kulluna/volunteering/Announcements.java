@@ -1,6 +1,8 @@
 package org.kulluna.volunteering;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +11,14 @@ import org.kulluna.delivery.Notices;
 import org.kulluna.eligibility.Reason;
 import org.kulluna.places.Places;
 import org.kulluna.shared.PersonId;
+import org.kulluna.shared.Time;
 import org.springframework.stereotype.Component;
 
 /** Tells the gate what takes place and who is expected, and tells people what became of their seats. */
 @Component
 class Announcements {
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private final Duties duties;
     private final Notices notices;
     private final Places places;
@@ -53,6 +58,14 @@ class Announcements {
         duties.unexpect(slot.shift().id(), person);
     }
 
+    /** Somebody leads it from now on, and should know. */
+    void tellLeader(Slot slot) {
+        PersonId leader = slot.shift().leader();
+        if (leader != null) {
+            tell(leader, "shift-led", slot);
+        }
+    }
+
     /** @param key under {@code notice.}: says {@code titleAr}, {@code titleEn} and {@code at} */
     void tell(PersonId person, String key, Slot slot) {
         notices.tell(person, key, args(slot), link(slot));
@@ -72,8 +85,16 @@ class Announcements {
         Map<String, String> args = new LinkedHashMap<>();
         args.put("titleAr", slot.opportunity().title().in("ar"));
         args.put("titleEn", slot.opportunity().title().in("en"));
-        args.put("at", slot.shift().startsAt().toString());
+        args.put("at", at(slot.shift()));
         return args;
+    }
+
+    /** An instant is shown as the programme's clocks have it; where others hold, their time and zone are written out. */
+    static String at(Shift s) {
+        ZonedDateTime local = s.startsAt().atZone(s.zone());
+        return local.getOffset().equals(s.startsAt().atZone(Time.PROGRAMME_ZONE).getOffset())
+                ? s.startsAt().toString()
+                : LOCAL.format(local) + " (" + s.zone().getId() + ")";
     }
 
     /** As a selector of ICU MessageFormat, which knows no hyphen. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.eligibility.Reason;
@@ -38,7 +39,7 @@ class Changes {
     /** Who is booked and may not stay under the shift as it would be. */
     List<Consequence> preview(Slot after, Instant now) {
         List<PersonId> booked =
-                booked(after.shift().id()).stream().map(SignUp::person).toList();
+                held(after, SignUpState.BOOKED).stream().map(SignUp::person).toList();
         List<Consequence> all = new ArrayList<>();
         seats.reasonsAgainst(after, booked, now).forEach((person, reasons) -> {
             List<Reason> kept =
@@ -54,12 +55,15 @@ class Changes {
     void apply(Slot before, Slot after, List<Consequence> lapsing, List<NewRole> wanted, Instant now) {
         boolean moved = after.shift().movedFrom(before.shift());
         announcements.duty(after, null);
+        if (moved || !Objects.equals(before.shift().leader(), after.shift().leader())) {
+            announcements.tellLeader(after);
+        }
         Map<PersonId, Reason> lost = new HashMap<>();
         lapsing.forEach(c -> lost.put(c.person(), c.reasons().get(0)));
         if (moved) {
             seats.releaseAll(after);
         }
-        for (SignUp booked : booked(after.shift().id())) {
+        for (SignUp booked : held(after, SignUpState.BOOKED)) {
             Reason why = lost.get(booked.person());
             if (why == null && moved && !seats.bind(after, booked.person())) {
                 why = new Reason("overlap", Map.of(), "");
@@ -72,7 +76,13 @@ class Changes {
             }
         }
         saveRoles(after.shift().id(), wanted);
-        roles.listOf(List.of(after.shift().id())).forEach(r -> seats.promote(after, r.id(), now));
+        Map<UUID, ShiftRole> current = roles.byId(after.shift().id());
+        held(after, SignUpState.BOOKED)
+                .forEach(u -> announcements.expect(after, u.person(), Objects.requireNonNull(current.get(u.role()))));
+        current.keySet().forEach(role -> seats.promote(after, role, now));
+        if (moved) {
+            held(after, SignUpState.WAITING).forEach(u -> announcements.tell(u.person(), "shift-moved", after));
+        }
     }
 
     /** Under the lock. Everybody booked or waiting loses their place and is told. */
@@ -91,6 +101,7 @@ class Changes {
     void publish(Slot slot) {
         if (shifts.publish(slot.shift().id())) {
             announcements.duty(slot, null);
+            announcements.tellLeader(slot);
         }
     }
 
@@ -126,9 +137,9 @@ class Changes {
                 .toList();
     }
 
-    private List<SignUp> booked(UUID shift) {
-        return signUps.listHeld(List.of(shift)).stream()
-                .filter(u -> u.state() == SignUpState.BOOKED)
+    private List<SignUp> held(Slot slot, SignUpState state) {
+        return signUps.listHeld(List.of(slot.shift().id())).stream()
+                .filter(u -> u.state() == state)
                 .toList();
     }
 }

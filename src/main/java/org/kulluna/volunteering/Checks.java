@@ -1,6 +1,7 @@
 package org.kulluna.volunteering;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.kulluna.places.Places;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Refusal;
 import org.kulluna.units.Units;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What an opportunity and a shift must be, whoever brings them: a page, a program or an imported file. */
@@ -21,11 +23,37 @@ class Checks {
     private final Units units;
     private final Places places;
     private final ReasonNames qualifications;
+    private final Zones zones;
 
-    Checks(Units units, Places places, ReasonNames qualifications) {
+    /**
+     * The zones that the database knows by the same name: it counts the days of a shift too. Names without a region, such as
+     * EET, are abbreviations to it, without summer time.
+     */
+    @Component
+    static class Zones {
+        private final JdbcClient sql;
+        private volatile Set<String> known = Set.of();
+
+        Zones(JdbcClient sql) {
+            this.sql = sql;
+        }
+
+        boolean has(ZoneId zone) {
+            if (known.isEmpty()) {
+                known = Set.copyOf(sql.sql("select name from pg_timezone_names")
+                        .query((rs, n) -> rs.getString("name"))
+                        .list());
+            }
+            String name = zone.getId();
+            return known.contains(name) && (name.contains("/") || name.equals("UTC"));
+        }
+    }
+
+    Checks(Units units, Places places, ReasonNames qualifications, Zones zones) {
         this.units = units;
         this.places = places;
         this.qualifications = qualifications;
+        this.zones = zones;
     }
 
     /** @throws Refusal INVALID with a fault for each field */
@@ -47,6 +75,7 @@ class Checks {
         Faults faults = new Faults();
         faults.when(!s.startsAt().isBefore(s.endsAt()), "endsAt", "ends-before-start");
         faults.when(Duration.between(s.startsAt(), s.endsAt()).compareTo(LONGEST) > 0, "endsAt", "shift-too-long");
+        faults.when(!zones.has(s.zone()), "zone", "not-a-choice");
         faults.when(s.place() != null && places.find(s.place()).isEmpty(), "place", "not-a-choice");
         faults.when(
                 !qualifications.qualifications().keySet().containsAll(s.qualifications()),

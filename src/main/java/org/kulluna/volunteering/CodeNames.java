@@ -7,11 +7,12 @@ import java.util.TreeMap;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shell.Frame;
 
-/** Codes by name, for templates. {@code openPlaces} are those in use. */
+/** Codes by name, for templates. {@code openPlaces} are those in use, {@code ways} the addresses of maps that lead there. */
 public record CodeNames(
         Map<String, LocalizedText> units,
         Map<String, LocalizedText> places,
         List<String> openPlaces,
+        Map<String, String> ways,
         Map<String, LocalizedText> qualifications) {
 
     public LocalizedText unit(String code) {
@@ -20,6 +21,11 @@ public record CodeNames(
 
     public LocalizedText place(String code) {
         return places.getOrDefault(code, new LocalizedText(code, code));
+    }
+
+    /** Empty when no map is to be linked. */
+    public String way(String place) {
+        return ways.getOrDefault(place, "");
     }
 
     public LocalizedText qualification(String code) {

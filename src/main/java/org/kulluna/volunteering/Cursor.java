@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a keyset-paged list goes on: after that number, and within it after that id. */
 record Cursor(long number, UUID id) {
+    /** Microseconds, the finest there are, up to the year 2255: beyond it no calendar of the database can count. */
+    private static final long FURTHEST = 9_000_000_000_000_000L;
+
     @Override
     public String toString() {
         return number + "." + id;
@@ -17,7 +20,10 @@ record Cursor(long number, UUID id) {
             return null;
         }
         try {
-            return new Cursor(Long.parseLong(text.substring(0, dot)), UUID.fromString(text.substring(dot + 1)));
+            long number = Long.parseLong(text.substring(0, dot));
+            return Math.abs(number) > FURTHEST || number == Long.MIN_VALUE
+                    ? null
+                    : new Cursor(number, UUID.fromString(text.substring(dot + 1)));
         } catch (IllegalArgumentException e) {
             return null;
         }

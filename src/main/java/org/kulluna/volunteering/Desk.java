@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.audit.Audit;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
@@ -19,6 +20,7 @@ public class Desk {
     private final Slots slots;
     private final ShiftRows shifts;
     private final RoleRows roles;
+    private final Audit audit;
     private final Clock clock;
 
     /** A shift of one opportunity with its roles. */
@@ -47,11 +49,12 @@ public class Desk {
 
     public record Roster(Opportunity opportunity, ShiftLine line, List<RosterLine> people) {}
 
-    Desk(ManageRows rows, Slots slots, ShiftRows shifts, RoleRows roles, Clock clock) {
+    Desk(ManageRows rows, Slots slots, ShiftRows shifts, RoleRows roles, Audit audit, Clock clock) {
         this.rows = rows;
         this.slots = slots;
         this.shifts = shifts;
         this.roles = roles;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -81,5 +84,16 @@ public class Desk {
         viewer.must(Right.SEE_ROSTER, slot.opportunity().unit());
         return new Roster(
                 slot.opportunity(), new ShiftLine(slot.shift(), roles.listOf(List.of(shift))), rows.roster(shift));
+    }
+
+    /** Who holds a place, to be carried away on paper or as a file: recorded, since names leave the house. */
+    @Transactional
+    public Roster take(Viewer viewer, UUID shift) {
+        Roster all = roster(viewer, shift);
+        audit.record(viewer, "volunteering.take-roster", "shift", shift);
+        return new Roster(
+                all.opportunity(),
+                all.line(),
+                all.people().stream().filter(p -> p.signUp().state().isHeld()).toList());
     }
 }

@@ -66,9 +66,14 @@ class Lapses {
                 .distinct()
                 .toList();
         roles.lock(touched);
+        List<SignUp> all = rows.listHeldBy(person, now);
         int lapsed = 0;
-        for (SignUp held : rows.listHeldBy(person, now)) {
+        for (SignUp held : all) {
             lapsed += judge(held, now);
+        }
+        // Only now: a seat that lapsed may be what kept them from another they wait for.
+        for (SignUp held : all) {
+            seats.promote(slots.get(held.shift()), held.role(), now);
         }
         return lapsed;
     }
@@ -85,15 +90,21 @@ class Lapses {
         return rows.listHeldBy(person, now).isEmpty();
     }
 
+    /** Whoever waits may mend what is missing, unless they are no member any more: they leave the list. */
     private int judge(SignUp held, Instant now) {
         Slot slot = slots.get(held.shift());
-        List<Reason> reasons =
-                held.state() == SignUpState.BOOKED ? seats.reasonsAgainst(slot, held.person(), now) : List.of();
-        if (!reasons.isEmpty()) {
-            seats.end(slot, held, SignUpState.LAPSED, reasons.get(0).key(), null, now);
-            announcements.tell(held.person(), "seat-lapsed", slot, reasons.get(0));
+        boolean booked = held.state() == SignUpState.BOOKED;
+        List<Reason> reasons = seats.reasonsAgainst(slot, held.person(), now).stream()
+                .filter(r -> booked || r.key().equals("not-a-member"))
+                .toList();
+        if (reasons.isEmpty()) {
+            return 0;
         }
-        seats.promote(slot, held.role(), now);
-        return reasons.isEmpty() ? 0 : 1;
+        seats.end(slot, held, SignUpState.LAPSED, reasons.get(0).key(), null, now);
+        if (!booked) {
+            return 0;
+        }
+        announcements.tell(held.person(), "seat-lapsed", slot, reasons.get(0));
+        return 1;
     }
 }

@@ -37,6 +37,9 @@ class ManageRows {
                      where (:everywhere or o.unit_code = any(:units::text[]))
                        and (:state = '' or o.state = :state) and (:unit = '' or o.unit_code = :unit)
                        and (:pillar = '' or o.pillar = :pillar)
+                       and (not :short or exists (
+                           select from volunteering.short_shifts x where x.opportunity_id = o.id
+                              and x.starts_at > :now and x.starts_at < :soon))
                        and not exists (
                            select from unnest(:words::text[], :keys::text[]) as w(word, key)
                             where not (o.search like w.word or (w.key <> '' and o.search like w.key)))
@@ -49,7 +52,7 @@ class ManageRows {
                     select count(*) filter (where s.state = 'published') as shifts,
                            count(*) filter (where s.state = 'draft') as drafts,
                            min(s.starts_at) filter (where s.state = 'published') as next_at,
-                           min(s.zone) filter (where s.state = 'published') as zone,
+                           (array_agg(s.zone order by s.starts_at) filter (where s.state = 'published'))[1] as zone,
                            coalesce(sum(r.minimum), 0) as minimum, coalesce(sum(r.maximum), 0) as maximum,
                            coalesce(sum(r.booked), 0) as booked, coalesce(sum(r.waiting), 0) as waiting
                       from volunteering.shift s
@@ -65,6 +68,8 @@ class ManageRows {
                 .param("state", filter.state())
                 .param("unit", filter.unit())
                 .param("pillar", filter.pillar())
+                .param("short", filter.isShort())
+                .param("soon", now.atOffset(ZoneOffset.UTC).plusDays(ManageFilter.SHORT_DAYS))
                 .param("words", patterns(words, false))
                 .param("keys", patterns(words, true))
                 .param("afterMicros", after == null ? null : after.number())

@@ -188,8 +188,11 @@ public class ManageShiftPages {
     }
 
     private void fillRoster(Viewer viewer, UUID shift, Model model) {
-        model.addAttribute("roster", desk.roster(viewer, shift));
-        model.addAttribute("mayEdit", viewer.may(Right.EDIT_OPPORTUNITIES));
+        Desk.Roster roster = desk.roster(viewer, shift);
+        model.addAttribute("roster", roster);
+        model.addAttribute(
+                "mayEdit",
+                viewer.may(Right.EDIT_OPPORTUNITIES, roster.opportunity().unit()));
         model.addAttribute("labels", filling.labels.all());
     }
 }

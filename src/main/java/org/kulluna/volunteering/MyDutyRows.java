@@ -50,9 +50,9 @@ class MyDutyRows {
     List<MyDuty> listPast(PersonId person, Instant now, @Nullable Cursor after, int limit) {
         return sql.sql(SELECT + """
                  where u.person_id = :person and s.ends_at <= :now and u.state = 'booked'
-                   and (:afterId::uuid is null or (s.starts_at, s.id)
-                        < (timestamptz 'epoch' + :afterSecond::bigint * interval '1 second', :afterId::uuid))
-                 order by s.starts_at desc, s.id desc limit :limit""")
+                   and (:afterId::uuid is null or (extract(epoch from s.starts_at)::bigint, s.id)
+                        < (:afterSecond::bigint, :afterId::uuid))
+                 order by extract(epoch from s.starts_at)::bigint desc, s.id desc limit :limit""")
                 .param("person", person.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("afterSecond", after == null ? null : after.number())

@@ -2,6 +2,7 @@ package org.kulluna.volunteering;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.PersonId;
@@ -28,4 +29,25 @@ public record NewShift(
         boolean studentsWelcome,
         boolean walkIns,
         @Nullable PersonId leader,
-        List<NewRole> roles) {}
+        List<NewRole> roles) {
+
+    public NewShift {
+        zone = named(zone);
+    }
+
+    /**
+     * The database reads "+04:00" as west of Greenwich, Java as east; both mean the same by an IANA name. Offsets that have
+     * none are refused by {@link Checks}.
+     */
+    private static ZoneId named(ZoneId zone) {
+        if (!(zone.normalized() instanceof ZoneOffset offset)) {
+            return zone;
+        }
+        int seconds = offset.getTotalSeconds();
+        if (seconds % 3600 != 0 || seconds < -12 * 3600 || seconds > 14 * 3600) {
+            return zone;
+        }
+        int hours = seconds / 3600;
+        return ZoneId.of(hours == 0 ? "UTC" : "Etc/GMT" + (hours > 0 ? "-" + hours : "+" + -hours));
+    }
+}

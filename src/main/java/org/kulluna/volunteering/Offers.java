@@ -40,13 +40,15 @@ public class Offers {
         private final SignUpRows signUps;
         private final People people;
         private final Places places;
+        private final Leaving leaving;
 
-        Details(Slots slots, RoleRows roles, SignUpRows signUps, People people, Places places) {
+        Details(Slots slots, RoleRows roles, SignUpRows signUps, People people, Places places, Leaving leaving) {
             this.slots = slots;
             this.roles = roles;
             this.signUps = signUps;
             this.people = people;
             this.places = places;
+            this.leaving = leaving;
         }
 
         /** From the person's home to every place; empty when their home is not known. */
@@ -131,6 +133,7 @@ public class Offers {
                 details.metresFromHome(me).get(slot.shift().place()),
                 leader == null
                         ? null
-                        : details.people.find(leader).map(Person::name).orElse(null));
+                        : details.people.find(leader).map(Person::name).orElse(null),
+                details.leaving.isLate(slot.shift(), now));
     }
 }

@@ -46,15 +46,19 @@ class OpportunitiesApi {
     }
 
     @GetMapping
-    @Operation(operationId = "listOpportunities", summary = "Those of your units, newest first, paged by cursor.")
+    @Operation(
+            operationId = "listOpportunities",
+            summary =
+                    "Those of your units, newest first, paged by cursor. need=short: that lack people in the coming seven days.")
     OpportunityList listOpportunities(
             Viewer viewer,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String pillar,
+            @RequestParam(defaultValue = "") String need,
             @RequestParam(required = false) @Nullable String cursor) {
-        Page<ManageCard> page = desk.list(viewer, new ManageFilter(q, state, unit, pillar), cursor);
+        Page<ManageCard> page = desk.list(viewer, new ManageFilter(q, state, unit, pillar, need), cursor);
         return new OpportunityList(page.rows(), page.next());
     }
 

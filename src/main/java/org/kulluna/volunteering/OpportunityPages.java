@@ -44,9 +44,10 @@ class OpportunityPages {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String pillar,
+            @RequestParam(defaultValue = "") String need,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
-        ManageFilter filter = new ManageFilter(q, state, unit, pillar);
+        ManageFilter filter = new ManageFilter(q, state, unit, pillar, need);
         model.addAttribute("page", desk.list(viewer, filter, cursor));
         model.addAttribute("filter", filter);
         model.addAttribute("continued", cursor != null);

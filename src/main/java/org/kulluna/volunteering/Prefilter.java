@@ -31,7 +31,7 @@ final class Prefilter {
             and c.vetted_until >= d.last_day
             and (s.students_welcome or not (c.student or d.years < 18))
             and (d.years >= 18 or c.consent_until >= d.last_day)
-            and (d.years >= s.minimum_age or (s.students_welcome and c.student))
+            and (d.years >= s.minimum_age or (s.students_welcome and c.student and s.minimum_age = 18))
             and (c.citizen or c.visa_valid_to >= d.last_day)
             and not exists (
                 select from unnest(s.required_qualifications) as q(code)

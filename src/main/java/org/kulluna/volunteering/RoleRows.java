@@ -2,8 +2,12 @@ package org.kulluna.volunteering;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.kulluna.shared.LocalizedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +34,13 @@ class RoleRows {
                 .list();
     }
 
+    /** Of one shift by id, in the order of their list. */
+    Map<UUID, ShiftRole> byId(UUID shift) {
+        Map<UUID, ShiftRole> all = new LinkedHashMap<>();
+        listOf(List.of(shift)).forEach(r -> all.put(r.id(), r));
+        return all;
+    }
+
     /**
      * Locks the counters, always in the order of their ids so that nobody waits in a circle. What is read afterwards is
      * what holds until the transaction ends.
@@ -46,6 +57,27 @@ class RoleRows {
                 .param("shifts", texts(shifts))
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Roles of open shifts to come where a seat is free and somebody waits. */
+    List<UUID> listWaitedFor(Instant now) {
+        return sql.sql("""
+                select r.id from volunteering.shift_role r
+                  join volunteering.shift s on s.id = r.shift_id
+                  join volunteering.opportunity o on o.id = s.opportunity_id
+                 where r.booked < r.maximum and s.state = 'published' and o.state = 'published' and s.starts_at > :now
+                   and exists (select from volunteering.sign_up u where u.role_id = r.id and u.state = 'waiting')
+                 order by s.starts_at, r.id""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((rs, n) -> rs.getObject("id", UUID.class))
+                .list();
+    }
+
+    UUID shiftOf(UUID role) {
+        return sql.sql("select shift_id from volunteering.shift_role where id = :role")
+                .param("role", role)
+                .query(UUID.class)
+                .single();
     }
 
     void count(UUID role, int change) {

@@ -13,8 +13,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Every night, seats whose ground fell away without anybody saying so. One node at a time; each person in a transaction of
- * their own, so that one trouble stops nobody else's.
+ * Every night, seats whose ground fell away without anybody saying so: one node at a time, each person in a transaction of
+ * their own, so that one trouble stops nobody else's. Every quarter of an hour, free seats that somebody waits for.
  */
 @Component
 @EnableScheduling
@@ -22,13 +22,15 @@ class SeatSweep {
     private static final Logger LOG = LoggerFactory.getLogger(SeatSweep.class);
     private final SignUpRows rows;
     private final Lapses lapses;
+    private final Openings openings;
     private final TransactionTemplate outer;
     private final TransactionTemplate own;
     private final Clock clock;
 
-    SeatSweep(SignUpRows rows, Lapses lapses, PlatformTransactionManager transactions, Clock clock) {
+    SeatSweep(SignUpRows rows, Lapses lapses, Openings openings, PlatformTransactionManager transactions, Clock clock) {
         this.rows = rows;
         this.lapses = lapses;
+        this.openings = openings;
         this.outer = new TransactionTemplate(transactions);
         this.own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -39,6 +41,12 @@ class SeatSweep {
     void nightly() {
         int lapsed = sweep();
         LOG.info("{} seats lapsed", lapsed);
+    }
+
+    /** Whoever waits beside a free seat and may take it by now does not wait for somebody else to stir. */
+    @Scheduled(cron = "0 5/15 * * * *")
+    void offer() {
+        openings.offerAll();
     }
 
     /** How many seats lapsed; none when another node is at it. */

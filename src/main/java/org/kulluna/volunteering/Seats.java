@@ -93,10 +93,15 @@ class Seats {
         }
         if (held.state() == SignUpState.BOOKED) {
             roles.count(held.role(), -1);
-            commitments.release(held.person(), KIND, slot.shift().id());
-            announcements.unexpect(slot, held.person());
+            unbind(slot, held.person());
         }
         return true;
+    }
+
+    /** Neither bound to it nor expected at its gate any more. */
+    void unbind(Slot slot, PersonId person) {
+        commitments.release(person, KIND, slot.shift().id());
+        announcements.unexpect(slot, person);
     }
 
     /**

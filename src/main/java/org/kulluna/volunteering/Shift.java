@@ -1,7 +1,9 @@
 package org.kulluna.volunteering;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,28 @@ public record Shift(
     /** What it asks of whoever takes a seat. */
     public Demand demand() {
         return new Demand(id, startsAt, endsAt, zone, minimumAge, studentsWelcome, qualifications);
+    }
+
+    /**
+     * The same local times so many weeks later. Where a clock change leaves no such time, or would turn the two around, it
+     * lasts as long as this one.
+     */
+    NewShift later(List<NewRole> roles, int weeks) {
+        ZonedDateTime from = startsAt.atZone(zone).plusWeeks(weeks);
+        ZonedDateTime to = endsAt.atZone(zone).plusWeeks(weeks);
+        Instant end = to.isAfter(from) ? to.toInstant() : from.toInstant().plus(Duration.between(startsAt, endsAt));
+        return new NewShift(
+                null,
+                from.toInstant(),
+                end,
+                zone,
+                place,
+                qualifications,
+                minimumAge,
+                studentsWelcome,
+                walkIns,
+                leader,
+                roles);
     }
 
     /** The same seat under other words: whether people must be told that it changed. */

@@ -12,6 +12,7 @@ import org.kulluna.shared.LocalizedText;
  * @param mine their newest place on it, held or ended
  * @param reasons against, empty when they may take it
  * @param metres from their home, null when it is not known
+ * @param late whether giving the seat back now leaves a mark
  */
 public record ShiftDetail(
         Shift shift,
@@ -20,7 +21,8 @@ public record ShiftDetail(
         @Nullable SignUp mine,
         List<Reason> reasons,
         @Nullable Integer metres,
-        @Nullable LocalizedText leader) {
+        @Nullable LocalizedText leader,
+        boolean late) {
 
     public boolean isHeld() {
         return mine != null && mine.state().isHeld();

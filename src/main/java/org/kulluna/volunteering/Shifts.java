@@ -2,13 +2,12 @@ package org.kulluna.volunteering;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.kulluna.audit.Audit;
 import org.kulluna.shared.Ids;
-import org.kulluna.shared.PersonId;
+import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
@@ -102,10 +101,11 @@ public class Shifts {
     }
 
     /**
-     * Copies it as drafts to the same local time of the following weeks. A week that has it already is left alone, so the
-     * same request once more changes nothing.
+     * Copies it as drafts to the same local time of the following weeks. What is past by then, and what stands there already
+     * (same times, place and roles), is left alone: the same request once more, or twice at once, changes nothing.
      *
      * @param weeks 1 to 52
+     * @return how many were made
      */
     @Transactional
     public int repeat(Viewer viewer, UUID id, int weeks) {
@@ -114,18 +114,26 @@ public class Shifts {
         if (weeks < 1 || weeks > 52) {
             throw Refusal.invalid("weeks", "weeks-out-of-range");
         }
+        changes.lock(List.of(id));
         List<Shift> known = rows.listOf(o.id());
+        List<NewRole> roles = changes.rolesOf(id);
         int made = 0;
         for (int week = 1; week <= weeks; week++) {
-            NewShift copy = later(slot.shift(), changes.rolesOf(id), week);
-            boolean there = known.stream()
-                    .anyMatch(k -> !k.isCancelled() && k.startsAt().equals(copy.startsAt()));
-            if (!there) {
+            NewShift copy = slot.shift().later(roles, week);
+            if (copy.startsAt().isAfter(clock.instant()) && known.stream().noneMatch(k -> isCopy(k, copy))) {
                 insert(viewer, o, Ids.next(), copy);
                 made++;
             }
         }
         return made;
+    }
+
+    private boolean isCopy(Shift known, NewShift copy) {
+        return !known.isCancelled()
+                && known.startsAt().equals(copy.startsAt())
+                && known.endsAt().equals(copy.endsAt())
+                && known.place().equals(copy.place())
+                && names(changes.rolesOf(known.id())).equals(names(copy.roles()));
     }
 
     /** Everybody booked or waiting is told. Cancelled once, it stays so. */
@@ -210,7 +218,8 @@ public class Shifts {
         if (before.hasEnded(now)) {
             throw Refusal.conflict("shift-over");
         }
-        if (after.movedFrom(before) && rows.hasFacts(before.id())) {
+        boolean same = after.demand().equals(before.demand()) && after.place().equals(before.place());
+        if (!same && rows.hasFacts(before.id())) {
             throw Refusal.conflict("shift-has-facts");
         }
         if (!after.startsAt().equals(before.startsAt()) && after.hasStarted(now)) {
@@ -218,22 +227,8 @@ public class Shifts {
         }
     }
 
-    private static NewShift later(Shift s, List<NewRole> roles, int weeks) {
-        ZonedDateTime from = s.startsAt().atZone(s.zone()).plusWeeks(weeks);
-        ZonedDateTime to = s.endsAt().atZone(s.zone()).plusWeeks(weeks);
-        PersonId leader = s.leader();
-        return new NewShift(
-                null,
-                from.toInstant(),
-                to.toInstant(),
-                s.zone(),
-                s.place(),
-                s.qualifications(),
-                s.minimumAge(),
-                s.studentsWelcome(),
-                s.walkIns(),
-                leader,
-                roles);
+    private static List<LocalizedText> names(List<NewRole> roles) {
+        return roles.stream().map(NewRole::name).toList();
     }
 
     private static Slot after(Slot before, NewShift s) {

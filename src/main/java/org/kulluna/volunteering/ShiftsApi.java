@@ -29,7 +29,7 @@ class ShiftsApi {
     /**
      * @param state booked, waiting, left, lapsed or cancelled
      * @param place in the waiting list from 1, 0 when not waiting
-     * @param reason why it lapsed, or why it was passed over while waiting; otherwise empty
+     * @param reason why it lapsed, or why it was passed over while waiting; late when it was given back late; otherwise empty
      */
     record SignUpJson(UUID id, UUID shiftId, UUID roleId, String state, int place, String reason, Instant changedAt) {
         static SignUpJson of(SignUp u) {

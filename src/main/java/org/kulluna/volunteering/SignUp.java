@@ -8,7 +8,8 @@ import org.kulluna.shared.PersonId;
  * A person's place on a shift.
  *
  * @param place in the waiting list of the role, from 1; 0 when not waiting
- * @param reason why it lapsed, or why it was passed over while waiting: a key under {@code reason.}; otherwise empty
+ * @param reason why it lapsed, or why it was passed over while waiting: a key under {@code reason.}; "late" when it was
+ *     given back later than the policy lets it go unmarked; otherwise empty
  */
 public record SignUp(
         UUID id,

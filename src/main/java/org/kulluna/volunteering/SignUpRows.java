@@ -97,6 +97,14 @@ class SignUpRows {
                 .update();
     }
 
+    /** The same place, held by the record that answers for both. */
+    void give(UUID id, PersonId into) {
+        sql.sql("update volunteering.sign_up set person_id = :into where id = :id")
+                .param("id", id)
+                .param("into", into.value())
+                .update();
+    }
+
     /** Remembers why somebody in the waiting list was passed over; true when that is news. */
     boolean passOver(UUID id, String reason) {
         return sql.sql("""

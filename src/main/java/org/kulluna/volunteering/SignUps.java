@@ -25,17 +25,26 @@ public class SignUps {
     private final Again again;
     private final Clock clock;
 
-    /** What every change of a seat leaves behind: a notice and a trace. */
+    /** What every change of a seat leaves behind: a notice, a trace, and perhaps a seat elsewhere. */
     @Component
     static class Tellings {
         private final Announcements announcements;
         private final Audit audit;
         private final ReasonNames names;
+        private final Openings openings;
+        private final Leaving leaving;
 
-        Tellings(Announcements announcements, Audit audit, ReasonNames names) {
+        Tellings(Announcements announcements, Audit audit, ReasonNames names, Openings openings, Leaving leaving) {
             this.announcements = announcements;
             this.audit = audit;
             this.names = names;
+            this.openings = openings;
+            this.leaving = leaving;
+        }
+
+        /** Only a seat is marked: nobody counted on a place in the list. */
+        String mark(Slot slot, SignUp mine, Instant now) {
+            return mine.state() == SignUpState.BOOKED && leaving.isLate(slot.shift(), now) ? Leaving.LATE : "";
         }
 
         /** The one refusal of eligibility: its words say the first reason. */
@@ -80,13 +89,16 @@ public class SignUps {
     }
 
     /**
-     * Gives the place back; a freed seat goes to the next in the waiting list. Said again, it gives the same answer.
+     * Gives the place back; a freed seat goes to the next in the waiting list. Said again, it gives the same answer. Where
+     * the person waits beside a free seat that this place kept them from, they have it then.
      *
      * @throws Refusal NOT_FOUND without a place; CONFLICT shift-started
      */
     public SignUp leave(Viewer viewer, UUID shift) {
         viewer.must(Right.VOLUNTEER);
-        return again.run(() -> giveBack(viewer, shift));
+        SignUp left = again.run(() -> giveBack(viewer, shift));
+        tellings.openings.offer(viewer.signedIn());
+        return left;
     }
 
     /** The viewer's place there, the last one when there were several. */
@@ -153,7 +165,7 @@ public class SignUps {
         if (slot.shift().hasStarted(now)) {
             throw Refusal.conflict("shift-started");
         }
-        seats.end(slot, mine, SignUpState.LEFT, "", me, now);
+        seats.end(slot, mine, SignUpState.LEFT, tellings.mark(slot, mine, now), me, now);
         seats.promote(slot, mine.role(), now);
         tellings.audit.record(viewer, "volunteering.leave", "shift", shiftId);
         return rows.find(mine.id()).orElseThrow();

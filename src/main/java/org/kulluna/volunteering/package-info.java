@@ -1,7 +1,7 @@
 /**
  * Opportunities, shifts and sign-up with waiting lists.
  * Publishes {@link Opportunities}, {@link Shifts} and {@link SignUps}.
- * Listens to what ends a member's right to a seat and takes future seats back.
+ * Listens to what ends a member's right to a seat and takes future seats back, and to merged records.
  */
 @NullMarked
 @ApplicationModule(

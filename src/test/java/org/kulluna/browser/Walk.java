@@ -5,8 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every page of the house and who opens it: the demo's account, then addresses. {@code @/list selector} follows a link. */
+/**
+ * Every page of the house and who opens it: the demo's account, then addresses. {@code @/list selector} follows a link,
+ * {@code @/list selector >> /more} goes on from where it leads.
+ */
 final class Walk {
+    private static final String SHIFT = "/search?q=%D8%A7%D9%84 a[href*='/manage/shifts/']";
     static final Map<String, List<String>> PAGES = pages();
 
     private Walk() {}
@@ -49,6 +53,9 @@ final class Walk {
                         "/volunteering/manage",
                         "/volunteering/manage/new",
                         "@/volunteering/manage main .card__title a, main td a, main .queue__item a",
+                        "@" + SHIFT,
+                        "@" + SHIFT + " >> /edit",
+                        "@" + SHIFT + " >> /sheet",
                         "/imports",
                         "/attendance/claims",
                         "@/attendance/claims main td a, main .queue__item a, main .card__title a"));
@@ -80,8 +87,9 @@ final class Walk {
         String address = path;
         if (path.startsWith("@")) {
             String[] parts = path.substring(1).split(" ", 2);
+            String[] way = parts[1].split(" >> ", 2);
             page.navigate(parts[0]);
-            address = page.locator(parts[1]).first().getAttribute("href");
+            address = page.locator(way[0]).first().getAttribute("href") + (way.length > 1 ? way[1] : "");
             if (address.startsWith("?")) {
                 address = parts[0].replaceAll("\\?.*", "") + address;
             }

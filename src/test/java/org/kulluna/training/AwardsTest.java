@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Role;
@@ -174,6 +178,90 @@ class AwardsTest extends HouseTest {
                         .path("awards")
                         .size())
                 .isZero();
+    }
+
+    @Test
+    void an_id_used_for_somebody_or_something_else_is_refused() {
+        PersonId first = given.person();
+        PersonId second = given.person();
+        member(first);
+        member(second);
+        ApiClient api = api(given.actor(Role.TRAINING_OFFICER));
+        Map<String, String> form = form(first);
+        assertThat(api.post("/api/v1/awards", form).status()).isEqualTo(200);
+        Map<String, String> other = form(second);
+        other.put("id", form.get("id"));
+        assertThat(api.post("/api/v1/awards", other).status()).isEqualTo(409);
+        form.put("qualification", "event_security");
+        assertThat(api.post("/api/v1/awards", form).status()).isEqualTo(409);
+    }
+
+    @Test
+    void pages_follow_each_other_without_gaps_or_doubles_while_others_record() {
+        String kind = "kind_" + Given.serial();
+        ApiClient api = api(given.actor(Role.TRAINING_OFFICER));
+        api.post("/api/v1/qualifications", Map.of("code", kind, "nameAr", "س", "nameEn", "X"));
+        PersonId person = given.person();
+        member(person);
+        for (int i = 0; i < Awards.PAGE + 20; i++) {
+            insert(person, kind, i);
+        }
+        Set<String> seen = new HashSet<>();
+        String next = "";
+        do {
+            ApiClient.Answer page = api.get("/api/v1/awards?qualification=" + kind + "&after=" + next);
+            page.body()
+                    .path("awards")
+                    .forEach(a -> assertThat(seen.add(a.path("id").asString())).isTrue());
+            next = page.body().path("next").asString("");
+            insert(person, kind, -seen.size());
+        } while (!next.isEmpty());
+        assertThat(seen).hasSize(Awards.PAGE + 20);
+    }
+
+    /** @param minutes ago it was recorded; below 0 it comes after the first page was read */
+    private void insert(PersonId person, String kind, int minutes) {
+        sql.sql("""
+                insert into training.award (id, person_id, qualification, valid_from, recorded_at)
+                values (?, ?, ?, current_date, now() - ? * interval '1 minute')""").params(UUID.randomUUID(), person.value(), kind, minutes).update();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-31, 1, 2026-02-27",
+        "2024-02-29, 12, 2025-02-27",
+        "2026-03-01, 24, 2028-02-29",
+        "2026-12-15, 1, 2027-01-14"
+    })
+    void a_length_in_months_ends_the_day_before_its_day_comes_round(LocalDate from, int months, LocalDate last) {
+        Qualification kind = new Qualification("x", new LocalizedText("س", "X"), months);
+        assertThat(Awards.end(kind, from)).isEqualTo(last);
+    }
+
+    @Test
+    void an_officer_who_holds_the_role_for_one_unit_only_finds_nothing_for_members_belong_to_none() {
+        Given.Actor bound = given.actor(Role.TRAINING_OFFICER, given.unit());
+        assertThat(api(bound).get("/api/v1/awards").status()).isEqualTo(404);
+        PersonId person = given.person();
+        member(person);
+        assertThat(api(bound).post("/api/v1/awards", form(person)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void revoking_without_a_reason_of_nothing_and_of_nonsense_is_refused_in_words() {
+        ApiClient api = api(given.actor(Role.TRAINING_OFFICER));
+        assertThat(api.post("/api/v1/awards/" + UUID.randomUUID() + "/revoke", Map.of("reason", "x"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.post("/api/v1/awards/none/revoke", Map.of("reason", "x")).status())
+                .isEqualTo(404);
+        PersonId person = given.person();
+        member(person);
+        Map<String, String> form = form(person);
+        api.post("/api/v1/awards", form);
+        String revoke = "/api/v1/awards/" + form.get("id") + "/revoke";
+        assertThat(api.post(revoke, Map.of("reason", " ")).status()).isEqualTo(422);
+        assertThat(api.post(revoke, "[").status()).isEqualTo(400);
     }
 
     @Test

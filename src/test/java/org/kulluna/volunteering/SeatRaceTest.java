@@ -18,11 +18,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.kulluna.membership.StandingChanged;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Viewer;
 import org.kulluna.support.HouseTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class SeatRaceTest extends HouseTest {
     @Autowired
@@ -33,6 +37,27 @@ class SeatRaceTest extends HouseTest {
 
     @Autowired
     SignUpRows rows;
+
+    @Autowired
+    RoleRows roles;
+
+    @Autowired
+    ShiftRows shiftRows;
+
+    @Autowired
+    Shifts shifts;
+
+    @Autowired
+    Offers offers;
+
+    @Autowired
+    Openings openings;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void two_hundred_at_once_for_twenty_seats_give_twenty_and_a_stable_list() throws Exception {
@@ -111,6 +136,84 @@ class SeatRaceTest extends HouseTest {
         }
     }
 
+    @Test
+    void members_coordinators_and_the_office_at_once_leave_every_count_binding_and_gate_right() throws Exception {
+        Instant start = Instant.now().plus(11, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+        List<UUID> three = IntStream.range(0, 3)
+                .mapToObj(i -> volunteering.shift(plan(start.plusSeconds(1800L * i), Duration.ofHours(1), 3)))
+                .toList();
+        List<PersonId> people = people(24);
+        List<Callable<Integer>> work = new ArrayList<>();
+        for (int i = 0; i < people.size(); i++) {
+            PersonId me = people.get(i);
+            Random random = new Random(100 + i);
+            work.add(() -> wander(me, three, random));
+        }
+        for (int i = 0; i < 3; i++) {
+            UUID shift = three.get(i);
+            Random random = new Random(200 + i);
+            work.add(() -> resize(shift, random));
+            work.add(() -> suspend(people, random));
+        }
+        atOnce(work);
+        people.forEach(p -> standing(p, "active"));
+        openings.offerAll();
+        three.forEach(shift -> isInOrder(shift, people));
+    }
+
+    /** Counter, rows, bindings and the gate say the same, and no seat is free while somebody waits who may take it. */
+    private void isInOrder(UUID shift, List<PersonId> people) {
+        List<SignUp> held = rows.listHeld(List.of(shift));
+        List<PersonId> booked = held.stream()
+                .filter(u -> u.state() == SignUpState.BOOKED)
+                .map(SignUp::person)
+                .toList();
+        ShiftRole role = roles.listOf(List.of(shift)).get(0);
+        assertThat(role.booked()).isEqualTo(booked.size()).isLessThanOrEqualTo(role.maximum());
+        for (PersonId person : people) {
+            assertThat(volunteering.isBound(person, shift)).isEqualTo(booked.contains(person));
+            assertThat(volunteering.isExpected(person, shift)).isEqualTo(booked.contains(person));
+        }
+        if (!role.isFull()) {
+            assertThat(held.stream().filter(u -> u.state() == SignUpState.WAITING))
+                    .allMatch(u -> offers.get(viewer(u.person()), shift).reasons().stream()
+                            .anyMatch(r -> r.key().equals("overlap")));
+        }
+    }
+
+    private int resize(UUID shift, Random random) {
+        Viewer boss = volunteering.coordinatorOf(shift);
+        int done = 0;
+        for (int step = 0; step < 10; step++) {
+            Shift now = shiftRows.find(shift).orElseThrow();
+            try {
+                NewShift wanted = plan(now.startsAt(), Duration.ofHours(1), 2 + random.nextInt(4));
+                shifts.change(boss, shift, now.version(), wanted, true);
+                done++;
+            } catch (Refusal expected) {
+                assertThat(expected.key()).isIn("invalid", "changed-meanwhile");
+            }
+        }
+        return done;
+    }
+
+    private int suspend(List<PersonId> people, Random random) {
+        for (int step = 0; step < 10; step++) {
+            PersonId person = people.get(random.nextInt(people.size()));
+            standing(person, random.nextBoolean() ? "suspended" : "active");
+        }
+        return 10;
+    }
+
+    private void standing(PersonId person, String status) {
+        transaction.executeWithoutResult(t -> {
+            sql.sql("update membership.member set status = ? where person_id = ?")
+                    .params(status, person.value())
+                    .update();
+            events.publishEvent(new StandingChanged(person));
+        });
+    }
+
     private int wander(PersonId me, List<UUID> shifts, Random random) {
         int done = 0;
         for (int step = 0; step < 12; step++) {
@@ -123,7 +226,7 @@ class SeatRaceTest extends HouseTest {
                 }
                 done++;
             } catch (Refusal expected) {
-                assertThat(expected.key()).isIn("overlap", "not-found");
+                assertThat(expected.key()).isIn("overlap", "not-found", "not-eligible");
             }
         }
         return done;

@@ -63,11 +63,14 @@ class ShiftPagesTest extends HouseTest {
                 "day=2026-02-31",
                 "place=%00x",
                 "pillar=x",
+                "pillar=%00",
+                "day=%00",
+                "show=%00",
                 "cursor=nonsense",
                 "cursor=99999999999999999999.1",
                 "day=today&place=nowhere&pillar=prevention")) {
-            assertThat(v.open("/volunteering/shifts?" + odd.replace("%00", "")).status())
-                    .isEqualTo(200);
+            assertThat(v.open("/volunteering/shifts?" + odd).status())
+                    .isEqualTo(odd.contains("%00") && !odd.startsWith("show") && !odd.startsWith("day") ? 400 : 200);
         }
     }
 
@@ -93,6 +96,40 @@ class ShiftPagesTest extends HouseTest {
         } while (!next.isEmpty());
         assertThat(seen).hasSize(all.size());
         assertThat(pages).isEqualTo(3);
+    }
+
+    @Test
+    void pages_stay_without_gaps_or_doubles_while_seats_and_shifts_come_and_go() {
+        Given.Actor me = volunteering.member();
+        String unit = given.unit();
+        List<UUID> all = IntStream.range(0, 30)
+                .mapToObj(i -> volunteering.shift(unit, plan(2)))
+                .toList();
+        ApiClient api = api(me);
+        ApiClient.Answer first = api.get("/api/v1/shifts?eligible=true&unit=" + unit);
+        List<String> seen = new java.util.ArrayList<>(first.body().path("shifts").findValuesAsString("id").stream()
+                .filter(id -> all.contains(UUID.fromString(id)))
+                .toList());
+        java.time.Instant before = java.time.Instant.now().plus(1, java.time.temporal.ChronoUnit.DAYS);
+        volunteering.shift(unit, plan(before, java.time.Duration.ofHours(1), 2));
+        sql.sql("update volunteering.shift_role set booked = booked + 1 where shift_id = ?")
+                .param(all.get(29))
+                .update();
+        ApiClient.Answer second = api.get("/api/v1/shifts?eligible=true&unit=" + unit + "&cursor="
+                + first.body().path("next").asString());
+        second.body().path("shifts").findValuesAsString("id").stream()
+                .filter(id -> all.contains(UUID.fromString(id)))
+                .forEach(seen::add);
+        assertThat(seen).doesNotHaveDuplicates().hasSize(30);
+        assertThat(second.body().path("next").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void a_new_choice_begins_at_the_start_of_its_list_and_the_switch_keeps_the_choice() {
+        Visitor v = visitor(volunteering.member()).open("/volunteering/shifts?day=week&pillar=prevention&cursor=5.x");
+        assertThat(v.page().select("a.chip").eachAttr("href")).noneMatch(h -> h.contains("cursor"));
+        assertThat(v.page().select(".switch-view a").eachAttr("href"))
+                .allMatch(h -> h.contains("day=week") && h.contains("pillar=prevention"));
     }
 
     @Test
@@ -186,6 +223,22 @@ class ShiftPagesTest extends HouseTest {
         Visitor v = visitor(me).open("/volunteering/shifts/" + shift);
         v.submit("form[data-operation=signUp]", Map.of("roleId", "x"));
         assertThat(v.status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_cursor_from_the_end_of_time_breaks_no_list() {
+        String id = Ids.next().toString();
+        Visitor member = visitor(volunteering.member());
+        Visitor boss = visitor(volunteering.coordinator(given.unit()));
+        for (String number :
+                List.of("8999999999999999", "-8999999999999999", "9223372036854775807", "-9223372036854775808")) {
+            String cursor = "?cursor=" + number + "." + id;
+            assertThat(member.open("/volunteering/mine" + cursor).status()).isEqualTo(200);
+            assertThat(member.open("/volunteering/shifts" + cursor).status()).isEqualTo(200);
+            assertThat(boss.open("/volunteering/manage" + cursor).status()).isEqualTo(200);
+            assertThat(stranger().open("/volunteering/opportunities" + cursor).status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
