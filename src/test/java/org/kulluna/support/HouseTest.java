@@ -38,7 +38,7 @@ public abstract class HouseTest {
         settings.add("kulluna.keys-file", () -> data.resolve("keys").toString());
         settings.add("kulluna.data", data::toString);
         settings.add("kulluna.demo", () -> "true");
-        settings.add("kulluna.demo.members", () -> "2000");
+        settings.add("kulluna.demo.members", () -> System.getProperty("kulluna.members", "2000"));
         settings.add("kulluna.second-factor", () -> "false");
         settings.add("kulluna.secure-cookies", () -> "false");
         settings.add("kulluna.api-docs", () -> "true");
