@@ -71,7 +71,9 @@ class DocumentsTest {
         }
         for (Path document : documents()) {
             for (String command : found(COMMAND, read(document), 1)) {
-                assertThat(launcher).as(document + ": " + command).containsPattern("(?m)^  ([a-z|]+\\|)?" + command + "(\\||\\))");
+                assertThat(launcher)
+                        .as(document + ": " + command)
+                        .containsPattern("(?m)^  ([a-z|]+\\|)?" + command + "(\\||\\))");
             }
             assertThat(found(SETTING, read(document), 0))
                     .as(document.toString())
@@ -82,9 +84,11 @@ class DocumentsTest {
     @Test
     void pictures_of_the_documents_are_small() throws IOException {
         try (Stream<Path> pictures = Files.list(Path.of("docs/pictures"))) {
-            assertThat(pictures.toList()).isNotEmpty().allSatisfy(picture -> assertThat(Files.size(picture))
-                    .as(picture.toString())
-                    .isBetween(2_000L, 300_000L));
+            assertThat(pictures.toList())
+                    .isNotEmpty()
+                    .allSatisfy(picture -> assertThat(Files.size(picture))
+                            .as(picture.toString())
+                            .isBetween(2_000L, 300_000L));
         }
     }
 }
