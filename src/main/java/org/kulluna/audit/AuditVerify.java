@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,7 +45,7 @@ class AuditVerify implements ConsoleCommand {
     @Override
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public int run(List<String> args, PrintStream out) {
-        Words words = Words.in(Locale.getDefault().getLanguage());
+        Words words = Words.ofThisTerminal();
         if (!args.isEmpty()) {
             out.println(words.say("audit.console.usage"));
             return 2;

@@ -3,6 +3,7 @@ package org.kulluna.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,8 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.kulluna.shared.Refusal;
 
 /** The files of one embedded server: its cluster, log, password and lock. */
 record DataFolder(Path root) {
@@ -23,9 +26,16 @@ record DataFolder(Path root) {
         try {
             // The real path: PostgreSQL answers with it, and the process list shows it.
             return new DataFolder(Files.createDirectories(folder).toRealPath());
+        } catch (FileSystemException e) {
+            throw new DataFolder(folder).unusable();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file in its place, a folder of somebody else, a disk mounted for reading. */
+    Refusal unusable() {
+        return Refusal.of(Refusal.Kind.CONFLICT, "launcher.folder-unusable", Map.of("folder", root.toString()));
     }
 
     Path cluster() {

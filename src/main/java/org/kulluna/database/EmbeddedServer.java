@@ -2,6 +2,7 @@ package org.kulluna.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,12 +49,20 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /** A server has been started in that folder before. */
+    public static boolean isMadeIn(Path data) {
+        return Files.exists(new DataFolder(data).cluster());
+    }
+
     /** Starts the server. Refuses a folder that another program has open. */
     public synchronized void start() {
         try {
             FolderLock taken = FolderLock.tryTake(folder.lock()).orElseThrow(this::busy);
             lock = taken;
             boot();
+        } catch (FileSystemException e) {
+            close();
+            throw folder.unusable();
         } catch (IOException e) {
             close();
             throw new UncheckedIOException(e);

@@ -19,7 +19,7 @@ final class Warden implements AutoCloseable {
             if [ -n "$pid" ] && [ "$(head -n 1 "$1/postgres/postmaster.pid" 2>/dev/null)" = "$pid" ]; then
               kill -s "$2" "$pid"
               tries=0
-              while [ -e "$1/postgres/postmaster.pid" ] && [ $tries -lt 300 ]; do sleep 0.1; tries=$((tries + 1)); done
+              while [ -e "$1/postgres/postmaster.pid" ] && kill -0 "$pid" && [ $tries -lt 300 ]; do sleep 0.1; tries=$((tries + 1)); done
             fi
             if [ "$3" = temporary ]; then rm -rf "$1"; fi
             """;

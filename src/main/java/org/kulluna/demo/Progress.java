@@ -1,7 +1,6 @@
 package org.kulluna.demo;
 
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.Map;
 import org.kulluna.shared.Words;
 
@@ -22,7 +21,7 @@ final class Progress {
     /** On standard output, in the language of whoever started the house. */
     static Progress onScreen() {
         java.io.Console console = System.console();
-        Words words = Words.in(Locale.getDefault().getLanguage().equals("ar") ? "ar" : "en");
+        Words words = Words.ofThisTerminal();
         return new Progress(System.out, console != null && console.isTerminal(), words);
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ class ImportCommand implements ConsoleCommand {
 
     @Override
     public int run(List<String> args, PrintStream out) {
-        Words words = words();
+        Words words = Words.ofThisTerminal();
         Asked asked = Asked.read(args);
         if (asked == null || units.find(asked.option("--unit")).isEmpty()) {
             out.println(words.say(asked == null ? "imports.console.usage" : "imports.console.unit"));
@@ -124,11 +123,6 @@ class ImportCommand implements ConsoleCommand {
         for (ImportPlan.Outcome outcome : ImportPlan.Outcome.values()) {
             out.println(words.say("imports.outcome." + outcome.key()) + ": " + run.count(outcome.key()));
         }
-    }
-
-    /** By the machine's own language, as the other commands do. */
-    private static Words words() {
-        return Words.in(Locale.getDefault().getLanguage().equals("ar") ? "ar" : "en");
     }
 
     private record Asked(String file, Map<String, String> options, boolean apply) {

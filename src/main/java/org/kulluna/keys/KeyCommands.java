@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,7 +38,7 @@ class KeyCommands implements ConsoleCommand {
 
     @Override
     public int run(List<String> args, PrintStream out) {
-        Words words = words();
+        Words words = Words.ofThisTerminal();
         Path file = source.file();
         String verb = args.size() == 1 ? args.get(0) : "";
         return switch (verb) {
@@ -53,11 +52,11 @@ class KeyCommands implements ConsoleCommand {
     /** Makes the first key file; needs neither the database nor the rest of the house, so the launcher may call it. */
     static int make(Path file, PrintStream out) {
         if (Files.exists(file)) {
-            out.println(words().say("keys.console.exists", Map.of("file", file.toString())));
+            out.println(Words.ofThisTerminal().say("keys.console.exists", Map.of("file", file.toString())));
             return 1;
         }
         KeyRing.fresh().save(file);
-        out.println(words().say("keys.console.made", Map.of("file", file.toString())));
+        out.println(Words.ofThisTerminal().say("keys.console.made", Map.of("file", file.toString())));
         return 0;
     }
 
@@ -122,9 +121,5 @@ class KeyCommands implements ConsoleCommand {
     private static int refuse(Words words, PrintStream out, String key) {
         out.println(words.say("keys.console." + key));
         return 2;
-    }
-
-    private static Words words() {
-        return Words.in(Locale.getDefault().getLanguage());
     }
 }

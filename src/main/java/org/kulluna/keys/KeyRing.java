@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +26,9 @@ import java.util.TreeMap;
  */
 record KeyRing(Map<String, byte[]> secrets) {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int LENGTH = 32;
+    private static final Set<String> NEEDED =
+            Set.of("identity", "audit", "pass", "token", "signing.private", "signing.public");
 
     static KeyRing fresh() {
         Map<String, byte[]> made = new TreeMap<>();
@@ -77,6 +81,24 @@ record KeyRing(Map<String, byte[]> secrets) {
                 .orElseThrow(() -> new IllegalStateException("no encryption key in the key file"));
     }
 
+    /** Every purpose has its key of 256 bits, and the two halves of the signing key belong together. */
+    boolean isWhole() {
+        boolean sealing = secrets.keySet().stream().anyMatch(k -> k.matches("encryption\\.[0-9]{1,6}"));
+        boolean rightLength = secrets.entrySet().stream()
+                .filter(e -> !e.getKey().startsWith("signing."))
+                .allMatch(e -> e.getValue().length == LENGTH);
+        if (!sealing || !rightLength || !secrets.keySet().containsAll(NEEDED)) {
+            return false;
+        }
+        byte[] probe = random();
+        try {
+            Keys keys = new Keys(this);
+            return keys.isSigned(probe, keys.sign(probe));
+        } catch (IllegalStateException noSuchKey) {
+            return false;
+        }
+    }
+
     boolean has(String name) {
         return secrets.containsKey(name);
     }
@@ -119,7 +141,7 @@ record KeyRing(Map<String, byte[]> secrets) {
     }
 
     private static byte[] random() {
-        byte[] bytes = new byte[32];
+        byte[] bytes = new byte[LENGTH];
         RANDOM.nextBytes(bytes);
         return bytes;
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.shared.Refusal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,7 +42,7 @@ class KeySource {
 
     KeyRing ring() {
         if (!inline.isBlank()) {
-            return KeyRing.parse(inline);
+            return whole(inline);
         }
         if (!Files.exists(file)) {
             if (!mayMake) {
@@ -51,9 +52,23 @@ class KeySource {
             KeyRing.fresh().save(file);
         }
         try {
-            return KeyRing.parse(Files.readString(file));
+            return whole(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A house with half its keys would start, and lose what it seals. */
+    private static KeyRing whole(String text) {
+        KeyRing ring;
+        try {
+            ring = KeyRing.parse(text);
+        } catch (IllegalArgumentException notBase64) {
+            throw Refusal.conflict("keys-broken");
+        }
+        if (!ring.isWhole()) {
+            throw Refusal.conflict("keys-broken");
+        }
+        return ring;
     }
 }

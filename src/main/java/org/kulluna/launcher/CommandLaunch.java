@@ -1,5 +1,6 @@
 package org.kulluna.launcher;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -35,15 +36,20 @@ final class CommandLaunch {
         }
     }
 
+    /** Only where a demo has been: a command that made a database of its own would leave none for the demo to fill. */
     private static void onDataFolder(SpringStart start, Arguments arguments) {
-        EmbeddedServer server = EmbeddedServer.in(arguments.data());
+        Path data = arguments.data();
+        if (!EmbeddedServer.isMadeIn(data)) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "launcher.no-data", Map.of("folder", data.toString()));
+        }
+        EmbeddedServer server = EmbeddedServer.in(data);
         SpringApplication.getShutdownHandlers().add(server::close);
         server.startOrJoin();
         start.on(server.address())
                 .with("kulluna.demo", true)
                 .with("kulluna.demo-load", false)
-                .with("kulluna.data", arguments.data())
-                .with("kulluna.keys-file", arguments.data().resolve("keys"));
+                .with("kulluna.data", data)
+                .with("kulluna.keys-file", data.resolve("keys"));
     }
 
     private int runIn(ConfigurableApplicationContext context, List<String> words) {

@@ -11,7 +11,7 @@ import org.springframework.boot.logging.LoggingSystem;
 
 /** {@code demo [--port 8080] [--data DIR] [--members N]}: everything in one program, for this machine only. */
 final class DemoLaunch {
-    private static final int USUAL_PORT = 8080;
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final Class<?> application;
     private final Speech speech;
@@ -24,8 +24,8 @@ final class DemoLaunch {
 
     void start(List<String> args) {
         Arguments arguments = Arguments.parse(args, Set.of("--port", "--data", "--members"), true);
-        int port = arguments.port(USUAL_PORT);
-        Ports.refuseBusy(port);
+        int port = arguments.port(Ports.USUAL);
+        Ports.refuseBusy(LOOPBACK, port);
         speech.say("launcher.starting", Map.of("folder", arguments.data().toString()));
         EmbeddedServer server = EmbeddedServer.in(arguments.data());
         stopAtTheEnd(server);
@@ -43,7 +43,7 @@ final class DemoLaunch {
                 .with("kulluna.demo", true)
                 .with("kulluna.data", data)
                 .with("kulluna.keys-file", data.resolve("keys"))
-                .with("server.address", "127.0.0.1")
+                .with("server.address", LOOPBACK)
                 .with("server.port", port);
     }
 

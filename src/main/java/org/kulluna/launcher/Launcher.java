@@ -28,6 +28,10 @@ public final class Launcher {
     private static void start(Class<?> application, List<String> args, Speech speech) {
         String first = args.isEmpty() ? "help" : args.getFirst();
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
+        if (rest.contains("--help") || rest.contains("-h")) {
+            Usage.print(speech);
+            return;
+        }
         switch (first) {
             case "demo" -> new DemoLaunch(application, speech).start(rest);
             case "run" -> new ProductionLaunch(application, speech).start(rest);

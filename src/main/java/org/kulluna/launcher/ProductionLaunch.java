@@ -18,15 +18,18 @@ final class ProductionLaunch {
     void start(List<String> args) {
         Map<String, String> env = System.getenv();
         Arguments arguments = Arguments.parse(args, Set.of("--port"), true);
+        int port = arguments.port(Ports.read(env));
         DatabaseUrl database = DatabaseUrl.findIn(env)
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.CONFLICT, "launcher.no-database-url"));
         Secrets.refuseMissingKeys(env);
         Secrets.refuseDefaults(database);
+        Ports.refuseBusy(env.getOrDefault("KULLUNA_ADDRESS", "127.0.0.1"), port);
         DatabaseCheck.refuseUnfit(database.address());
-        SpringStart start =
-                new SpringStart(application, "run").on(database.address()).with("kulluna.demo", false);
-        arguments.number("--port").ifPresent(port -> start.with("server.port", arguments.port(port)));
-        start.run();
+        new SpringStart(application, "run")
+                .on(database.address())
+                .with("kulluna.demo", false)
+                .with("server.port", port)
+                .run();
         speech.say("launcher.running", Map.of());
     }
 }

@@ -51,7 +51,7 @@ class AdminCreate implements ConsoleCommand {
     }
 
     int run(List<String> args, PrintStream out, java.util.function.Supplier<String> input) {
-        Words words = Words.in(Locale.getDefault().getLanguage());
+        Words words = Words.ofThisTerminal();
         boolean fromInput = args.contains("--password-stdin");
         List<String> plain = args.stream().filter(a -> !a.startsWith("--")).toList();
         if (plain.size() != 1 || !plain.get(0).matches(AccountForm.USERNAME)) {

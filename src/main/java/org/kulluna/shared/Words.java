@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -41,6 +42,21 @@ public final class Words {
     public static Words in(String language) {
         Words words = LANGUAGES.get(LANGUAGES.containsKey(language) ? language : "ar");
         return java.util.Objects.requireNonNull(words);
+    }
+
+    /** Texts for whoever started this program at a terminal. */
+    public static Words ofThisTerminal() {
+        return in(terminalLanguage(System.getenv()));
+    }
+
+    /** Arabic and Urdu when the terminal asks for them; English otherwise, as many terminals cannot shape Arabic. */
+    static String terminalLanguage(Map<String, String> env) {
+        String locale = Stream.of("KULLUNA_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+                .map(name -> env.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        return Stream.of("ar", "ur").filter(locale::startsWith).findFirst().orElse("en");
     }
 
     public String language() {

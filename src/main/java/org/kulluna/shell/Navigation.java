@@ -42,7 +42,7 @@ public final class Navigation {
             new Group(
                     "house",
                     List.of(
-                            new Item("accounts", "/people/accounts", "key", Right.MANAGE_ACCOUNTS),
+                            new Item("accounts", "/people/accounts", "key", Right.ISSUE_RESET_LINK),
                             new Item("units", "/units", "buildings", Right.MANAGE_UNITS),
                             new Item("places", "/places", "map-pin", Right.MANAGE_PLACES),
                             new Item("policies", "/policies", "scales", Right.MANAGE_POLICIES))));

@@ -29,6 +29,9 @@ class PagesTest extends BrowserTest {
                     if (status != 200) {
                         faults.add(said + ": status " + status);
                     }
+                    if (page.locator(".demo-band").count() != 1) {
+                        faults.add(said + ": not labelled as invented");
+                    }
                     faults(page).forEach(f -> faults.add(said + ": " + f));
                 } catch (RuntimeException e) {
                     faults.add(said + ": " + e.getMessage().lines().findFirst().orElse("?"));

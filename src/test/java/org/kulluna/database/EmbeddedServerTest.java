@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,33 @@ class EmbeddedServerTest {
         assertThatThrownBy(this::started)
                 .isInstanceOfSatisfying(
                         Refusal.class, no -> assertThat(no.key()).isEqualTo("launcher.other-version"));
+    }
+
+    @Test
+    void refusesAFolderItCannotWriteTo() throws Exception {
+        Path file = Files.writeString(data.resolve("a file"), "in its place");
+        assertUnusable(() -> EmbeddedServer.in(file));
+        assertUnusable(() -> EmbeddedServer.in(file.resolve("beneath")));
+        Files.createDirectories(data.resolve("postgres.lock"));
+        assertUnusable(this::started);
+    }
+
+    private static void assertUnusable(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.key()).isEqualTo("launcher.folder-unusable"));
+    }
+
+    @Test
+    void livesInAFolderWithSpacesAndArabicInItsName() throws Exception {
+        Path folder = data.resolve("بيانات كلنا 'x'");
+        for (int start = 1; start <= 2; start++) {
+            assertThat(EmbeddedServer.isMadeIn(folder)).isEqualTo(start == 2);
+            try (EmbeddedServer server = EmbeddedServer.in(folder)) {
+                server.start();
+                assertThat(ask(server, "show data_directory")).endsWith("بيانات كلنا 'x'/postgres");
+            }
+        }
     }
 
     @Test

@@ -48,6 +48,15 @@ class KilledProgramTest {
     }
 
     @Test
+    void theWardenDoesNotWaitForAServerThatIsDead() throws Exception {
+        Owned owned = startOwner("kept");
+        owned.program().destroyForcibly();
+        ProcessHandle.of(owned.server()).orElseThrow().destroyForcibly();
+        owned.program().waitFor();
+        await(() -> !isAlive(owned.warden()));
+    }
+
+    @Test
     void aTemporaryServerGoesWithItsProgram() throws Exception {
         Owned owned = startOwner("temporary");
         owned.program().destroyForcibly().waitFor();

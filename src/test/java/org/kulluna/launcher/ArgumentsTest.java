@@ -36,13 +36,4 @@ class ArgumentsTest {
             assertThatThrownBy(() -> arguments.port(80)).as(port).isInstanceOf(Refusal.class);
         }
     }
-
-    @Test
-    void speaksTheTerminalsLanguage() {
-        assertThat(Speech.language(Map.of("LANG", "ar_AE.UTF-8"))).isEqualTo("ar");
-        assertThat(Speech.language(Map.of("LANG", "ar_AE.UTF-8", "LC_ALL", "en_GB.UTF-8")))
-                .isEqualTo("en");
-        assertThat(Speech.language(Map.of("LANG", "C", "KULLUNA_LANG", "ur"))).isEqualTo("ur");
-        assertThat(Speech.language(Map.of())).isEqualTo("en");
-    }
 }

@@ -3,6 +3,7 @@ package org.kulluna.support;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,6 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(TestClock.class)
+@Tag("house")
 public abstract class HouseTest {
     @LocalServerPort
     protected int port;
@@ -38,7 +40,7 @@ public abstract class HouseTest {
         settings.add("kulluna.keys-file", () -> data.resolve("keys").toString());
         settings.add("kulluna.data", data::toString);
         settings.add("kulluna.demo", () -> "true");
-        settings.add("kulluna.demo.members", () -> "2000");
+        settings.add("kulluna.demo.members", () -> System.getProperty("kulluna.members", "2000"));
         settings.add("kulluna.second-factor", () -> "false");
         settings.add("kulluna.secure-cookies", () -> "false");
         settings.add("kulluna.api-docs", () -> "true");
