@@ -56,6 +56,66 @@ class AccountsTest extends HouseTest {
     }
 
     @Test
+    void a_membership_officer_serves_all_units_so_the_role_is_never_bound_to_one() {
+        Given.Actor member = given.actor(Role.MEMBER);
+        ApiClient api = api(given.actor(Role.ADMINISTRATOR));
+        String path = "/api/v1/accounts/" + member.viewer().accountId() + "/grants";
+        for (String role : new String[] {"MEMBERSHIP_OFFICER", "VETTING_OFFICER", "ADMINISTRATOR"}) {
+            assertThat(api.post(path, Map.of("role", role, "unit", given.unit()))
+                            .body()
+                            .path("faults")
+                            .has("unit"))
+                    .as(role)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void the_account_of_an_erased_or_merged_person_is_closed_for_good() {
+        Given.Actor erased = given.actor(Role.MEMBER);
+        Given.Actor merged = given.actor(Role.MEMBER);
+        Given.Actor kept = given.actor(Role.MEMBER);
+        ApiClient admin = api(given.actor(Role.ADMINISTRATOR));
+        assertThat(admin.post("/api/v1/people/" + erased.person() + "/erasure", Map.of("confirmed", "yes"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(api(given.actor(Role.MEMBERSHIP_OFFICER))
+                        .post(
+                                "/api/v1/people/" + kept.person() + "/merge",
+                                Map.of("from", merged.person().toString(), "reason", "same card"))
+                        .status())
+                .isEqualTo(204);
+        for (Given.Actor gone : new Given.Actor[] {erased, merged}) {
+            String path = "/api/v1/accounts/" + gone.viewer().accountId();
+            assertThat(admin.get(path).status()).isEqualTo(404);
+            for (String deed : new String[] {"/enable", "/disable", "/reset-link", "/second-factor/remove"}) {
+                assertThat(admin.post(path + deed, Map.of()).status()).as(deed).isEqualTo(404);
+            }
+            assertThat(admin.post(path + "/grants", Map.of("role", "ADMINISTRATOR"))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(admin.get("/api/v1/accounts?q=" + gone.username())
+                            .body()
+                            .path("accounts")
+                            .size())
+                    .isZero();
+        }
+        assertThat(admin.get("/api/v1/accounts/" + kept.viewer().accountId()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_person_has_one_account_and_a_second_one_is_refused_by_that_name() {
+        Given.Actor member = given.actor(Role.MEMBER);
+        var answer = api(given.actor(Role.ADMINISTRATOR))
+                .post(
+                        "/api/v1/accounts",
+                        Map.of("person", member.person().toString(), "username", "other" + Given.serial()));
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body().path("type").asString()).endsWith("account-already");
+    }
+
+    @Test
     void a_closed_account_is_shut_out_at_once_and_can_be_opened_again() {
         Given.Actor officer = given.actor(Role.MEMBERSHIP_OFFICER);
         Visitor theirs = visitor(officer);
