@@ -58,9 +58,7 @@ class PassRows {
     }
 
     Optional<LocalDate> findVettedUntil(PersonId person) {
-        return sql.sql("""
-                select valid_to from membership.vetting_check
-                 where person_id = :person and state = 'cleared' order by valid_to desc limit 1""")
+        return sql.sql("select valid_to from membership.clearance where person_id = :person")
                 .param("person", person.value())
                 .query((rs, n) -> rs.getObject("valid_to", LocalDate.class))
                 .optional();
