@@ -3,6 +3,7 @@ package org.kulluna.people;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,24 @@ public class People {
         rows.insert(id, person, clock.instant());
         audit.record(by, "people.create", "person", id);
         return id;
+    }
+
+    /**
+     * Stores other details of somebody known. What facts fixed when they were recorded stays as it was.
+     *
+     * @return the names of the fields that changed; nothing is stored when none did
+     * @throws Refusal CONFLICT changed-meanwhile when {@code changed.version()} is not the person's
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<String> update(Viewer by, Person changed) {
+        List<String> fields = changed.changedFrom(get(changed.id()));
+        if (!fields.isEmpty()) {
+            if (!rows.update(changed)) {
+                throw Refusal.changedMeanwhile();
+            }
+            audit.record(by, "people.update", "person", changed.id(), fields.toArray(String[]::new));
+        }
+        return fields;
     }
 
     public Optional<Person> find(PersonId id) {
