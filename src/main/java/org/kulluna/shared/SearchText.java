@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public final class SearchText {
     private static final int MOST_WORDS = 8;
-    private static final Set<String> ARTICLES = Set.of("al", "el", "ال");
+    private static final Set<String> ARTICLES = Set.of("al", "el", Spellings.ARTICLE);
 
     private SearchText() {}
 

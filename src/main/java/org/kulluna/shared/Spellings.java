@@ -10,18 +10,24 @@ import java.util.Set;
  * without them (شيماء, شيما; Sarah, Sara).
  */
 final class Spellings {
+    /** The Arabic word for servant, with which many names begin. */
+    private static final String SERVANT = "\u0639\u0628\u062f";
+
+    /** The Arabic article. */
+    static final String ARTICLE = "\u0627\u0644";
+
     private Spellings() {}
 
     static Set<String> patterns(String word) {
         Set<String> patterns = new LinkedHashSet<>();
         patterns.add("%" + SearchText.likeWord(word) + "%");
-        if (word.length() > 3 && word.endsWith("ء")) {
+        if (word.length() > 3 && word.charAt(word.length() - 1) == 'ء') {
             patterns.add("%" + word.substring(0, word.length() - 1) + "%");
         }
-        if (word.length() > 5 && word.startsWith("عبد")) {
-            patterns.add("%عبد " + word.substring(3) + "%");
+        if (word.length() > 5 && word.startsWith(SERVANT)) {
+            patterns.add("%" + SERVANT + " " + word.substring(3) + "%");
         }
-        if (word.length() > 4 && word.startsWith("ال")) {
+        if (word.length() > 4 && word.startsWith(ARTICLE)) {
             patterns.add("% " + word.substring(2) + "%");
         }
         String key = SearchText.key(word);
