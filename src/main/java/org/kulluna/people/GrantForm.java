@@ -12,7 +12,7 @@ public record GrantForm(
         @NotBlank(message = "required") @Nullable String role,
         @Nullable String unit) {
     /** What these reach belongs to no unit. */
-    private static final Set<Role> WHOLE = Set.of(
+    static final Set<Role> WHOLE = Set.of(
             Role.ADMINISTRATOR,
             Role.AUDITOR,
             Role.MEMBERSHIP_OFFICER,
