@@ -90,7 +90,7 @@ public class Papers {
         LocalDate from = Desk.day(form.validFrom()).orElseThrow();
         LocalDate to = Desk.day(form.validTo()).orElseThrow();
         trail.mustHaveBegun("validFrom", from);
-        people.recordVisa(viewer, person, from, to);
+        people.recordSeenVisa(viewer, person, from, to, Desk.text(form.evidence()));
         trail.add(viewer, person, openApplication(person), "visa_recorded", to.toString());
         events.publishEvent(new PapersChanged(person));
     }

@@ -101,10 +101,18 @@ public class People {
         audit.record(by, "people.verify-identity", "person", person, "emirates_id");
     }
 
+    /** A visa as its holder declares it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordVisa(Viewer by, PersonId person, LocalDate from, LocalDate to) {
-        documents.insertVisa(Ids.next(), person, from, to, clock.instant());
+        documents.insertVisa(Ids.next(), person, from, to, "", null, clock.instant());
         audit.record(by, "people.record-visa", "person", person, "valid_from", "valid_to");
+    }
+
+    /** A visa somebody at the desk saw, who answers for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordSeenVisa(Viewer by, PersonId person, LocalDate from, LocalDate to, String evidence) {
+        documents.insertVisa(Ids.next(), person, from, to, evidence, by.signedIn(), clock.instant());
+        audit.record(by, "people.record-visa", "person", person, "valid_from", "valid_to", "verified_by");
     }
 
     /** Last day any of the person's residence visas is valid. */

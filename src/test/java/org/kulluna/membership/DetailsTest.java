@@ -205,6 +205,28 @@ class DetailsTest extends HouseTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    void who_saw_a_visa_answers_for_it_and_one_that_begins_later_is_not_recorded_yet() {
+        PersonId person = given.person();
+        Given.Actor officer = given.actor(Role.MEMBERSHIP_OFFICER);
+        ApiClient api = api(officer);
+        String path = "/api/v1/people/" + person + "/visas";
+        String tomorrow = LocalDate.ofInstant(clock.instant(), org.kulluna.shared.Time.PROGRAMME_ZONE)
+                .plusDays(1)
+                .toString();
+        var early = api.post(path, Map.of("validFrom", tomorrow, "validTo", "2099-01-01"));
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.body().path("faults").has("validFrom")).isTrue();
+        assertThat(api.post(path, Map.of("validFrom", "2024-01-01", "validTo", "2099-01-01", "evidence", "card 12"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(sql.sql("select verified_by::text || ' ' || evidence from people.residence_visa where person_id = ?")
+                        .param(person.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(officer.person() + " card 12");
+    }
+
     private List<String> trail(PersonId person) {
         return sql.sql("""
                 select fields from audit.entry
