@@ -53,10 +53,7 @@ class PassRows {
     int countLiveDevices(PersonId person) {
         return sql.sql("""
                 select count(*) from membership.pass_device p join people.lineage l on l.person_id = p.person_id
-                 where l.canonical_id = :person and p.revoked_at is null""")
-                .param("person", person.value())
-                .query(Integer.class)
-                .single();
+                 where l.canonical_id = :person and p.revoked_at is null""").param("person", person.value()).query(Integer.class).single();
     }
 
     Optional<LocalDate> findVettedUntil(PersonId person) {

@@ -13,7 +13,9 @@ public record VisaForm(
         @Schema(description = "Last valid day, ISO 8601") @Nullable
         String validTo,
 
-        @Schema(description = "What was seen: the paper and its number") @Size(max = 500, message = "too-long") @Nullable
+        @Schema(description = "What was seen: the paper and its number")
+        @Size(max = 500, message = "too-long")
+        @Nullable
         String evidence) {
 
     static final VisaForm EMPTY = new VisaForm("", "", "");
