@@ -48,7 +48,7 @@ class RightsAtTheDoorTest extends HouseTest {
 
     private static final Set<Right> OF_MEMBERS = EnumSet.of(Right.VOLUNTEER, Right.FOLLOW_APPLICATION);
     private static final Set<String> THINGS_OF_UNITS =
-            Set.of("opportunity", "shift", "duty", "claim", "import", "unit");
+            Set.of("opportunity", "shift", "duty", "claim", "import", "unit", "volunteer");
 
     @Autowired
     private VolunteeringGiven volunteering;
@@ -173,7 +173,7 @@ class RightsAtTheDoorTest extends HouseTest {
                         member.person().value()));
         made.put("claim", claim(shift, member));
         made.put("fact", fact(shift, member));
-        made.put("nothing", Ids.next().toString());
+        made.put("volunteer", member.person().toString());
         made.put(
                 "import",
                 api(volunteering.coordinator(unit))
