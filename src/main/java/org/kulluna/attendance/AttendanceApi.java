@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kulluna.eligibility.Reason;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,6 +72,7 @@ class AttendanceApi {
                             + "changes nothing. 404 when any duty is not yours, 409 fact-differs when an id was used for "
                             + "something else (nothing is stored then), 422 naming each fault, 503 when the house is too busy.")
     Outcomes recordAttendance(@RequestBody Facts body, Viewer viewer) {
+        viewer.must(Right.RECORD_ATTENDANCE);
         return new Outcomes(attendance.record(viewer, read(body.facts(), null)).stream()
                 .map(Outcome::of)
                 .toList());

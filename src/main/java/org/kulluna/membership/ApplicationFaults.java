@@ -46,6 +46,27 @@ final class ApplicationFaults {
         return f.faults;
     }
 
+    /** The part of the form that tells who somebody is: corrected later at the desk, at any age. */
+    static Map<String, String> ofDetails(ApplicationForm form, LocalDate today, Predicate<String> isPlace) {
+        ApplicationFaults f = new ApplicationFaults(form, today);
+        f.name("nameAr", form.nameAr(), ARABIC, "not-arabic");
+        f.name("nameEn", form.nameEn(), LATIN, "not-latin");
+        f.choice("nationality", form.nationality(), Choices::isCountry);
+        f.birth(0);
+        f.choice("gender", form.gender(), Choices.GENDERS::contains);
+        f.lists();
+        f.choice("homePlace", form.homePlace(), isPlace);
+        return f.faults;
+    }
+
+    /** The part everybody may change of themselves. */
+    static Map<String, String> ofDeclared(ApplicationForm form, LocalDate today, Predicate<String> isPlace) {
+        ApplicationFaults f = new ApplicationFaults(form, today);
+        f.lists();
+        f.choice("homePlace", form.homePlace(), isPlace);
+        return f.faults;
+    }
+
     private void id() {
         String id = Desk.text(form.id());
         add("id", id.isEmpty(), "required");
@@ -126,8 +147,10 @@ final class ApplicationFaults {
         add("visaValidTo", Desk.day(to).isEmpty(), "not-a-date");
         Desk.day(to).ifPresent(day -> add("visaValidTo", day.isBefore(today), "visa-expired"));
         add("visaValidFrom", !from.isEmpty() && Desk.day(from).isEmpty(), "not-a-date");
-        Desk.day(from)
-                .ifPresent(day -> add("visaValidFrom", day.isAfter(Desk.day(to).orElse(day)), "ends-before"));
+        Desk.day(from).ifPresent(day -> {
+            add("visaValidFrom", day.isAfter(Desk.day(to).orElse(day)), "ends-before");
+            add("visaValidFrom", day.isAfter(today), "not-begun");
+        });
     }
 
     private void account() {

@@ -8,6 +8,7 @@ import org.kulluna.shared.Done;
 import org.kulluna.shared.Forms;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.Page;
+import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -69,6 +70,7 @@ class ApplicationPages {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
+        viewer.mustEverywhere(Right.DECIDE_APPLICATION);
         return submit(form, Ids.parse(id), viewer, model, () -> {
             Decisions.Outcome outcome = decisions.decide(viewer, Ids.parse(id), form);
             return Done.redirect(

@@ -11,6 +11,7 @@ import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -149,6 +150,7 @@ class ApplicationsApi {
                     + "identity-not-checked, not-vetted, vetting-not-valid, too-young-to-join, no-guardian-consent, "
                     + "no-valid-visa, changed-meanwhile, decided-already.")
     Decisions.Outcome decideApplication(@PathVariable String id, @RequestBody DecisionForm form, Viewer viewer) {
+        viewer.mustEverywhere(Right.DECIDE_APPLICATION);
         forms.check(form);
         return decisions.decide(viewer, Ids.parse(id), form);
     }

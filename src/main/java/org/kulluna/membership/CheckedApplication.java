@@ -46,18 +46,12 @@ import org.kulluna.shared.Time;
             }
             LocalDate today = LocalDate.ofInstant(clock.instant(), Time.PROGRAMME_ZONE);
             int youngest = policies.now(PolicyName.AGE).number("student");
-            var faults = ApplicationFaults.of(form, today, youngest, this::isPlace);
+            var faults = ApplicationFaults.of(form, today, youngest, places::isChoice);
             context.disableDefaultConstraintViolation();
             faults.forEach((field, fault) -> context.buildConstraintViolationWithTemplate(fault)
                     .addPropertyNode(field)
                     .addConstraintViolation());
             return faults.isEmpty();
-        }
-
-        /** A retired place is known but no choice any more; one made a moment ago is found all the same. */
-        private boolean isPlace(String code) {
-            return places.list().stream().anyMatch(p -> p.code().equals(code))
-                    || !places.byCode().containsKey(code) && places.find(code).isPresent();
         }
     }
 }

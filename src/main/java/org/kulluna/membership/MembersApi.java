@@ -10,6 +10,7 @@ import org.kulluna.shared.Forms;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.PersonId;
+import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -118,6 +119,7 @@ class MembersApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "suspendMember", summary = "Suspend until a day, or until further notice. Reason needed.")
     void suspendMember(@PathVariable String person, @RequestBody StandingForm form, Viewer viewer) {
+        viewer.mustEverywhere(Right.CHANGE_MEMBERS);
         forms.check(form);
         standing.suspend(viewer, PersonId.of(person), form);
     }
@@ -126,6 +128,7 @@ class MembersApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "reinstateMember", summary = "End a suspension.")
     void reinstateMember(@PathVariable String person, @RequestBody StandingForm form, Viewer viewer) {
+        viewer.mustEverywhere(Right.CHANGE_MEMBERS);
         forms.check(form);
         standing.reinstate(viewer, PersonId.of(person), form);
     }
@@ -134,6 +137,7 @@ class MembersApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "endMembership", summary = "The member left. The number stays theirs.")
     void endMembership(@PathVariable String person, @RequestBody StandingForm form, Viewer viewer) {
+        viewer.mustEverywhere(Right.CHANGE_MEMBERS);
         forms.check(form);
         standing.leave(viewer, PersonId.of(person), form);
     }
@@ -142,6 +146,7 @@ class MembersApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "endStudentModel", summary = "A student came of age. 409 still-under-age.")
     void endStudentModel(@PathVariable String person, @RequestBody StandingForm form, Viewer viewer) {
+        viewer.mustEverywhere(Right.CHANGE_MEMBERS);
         forms.check(form);
         standing.growUp(viewer, PersonId.of(person), form);
     }

@@ -75,13 +75,12 @@ class MembershipTraces {
         } else if (other.isPresent()) {
             boolean revives =
                     kept.get().status().equals("left") && !other.get().status().equals("left");
-            boolean suspends =
-                    kept.get().status().equals("active") && other.get().status().equals("suspended");
+            boolean suspends = other.get().isStricterThan(kept.get());
             // The stricter standing holds: two records are one person, and a suspension is that person's.
             if (revives || suspends) {
                 MemberState revived = new MemberState(
                         other.get().status(),
-                        other.get().student(),
+                        (revives ? other : kept).get().student(),
                         other.get().suspendedUntil(),
                         "",
                         kept.get().version());

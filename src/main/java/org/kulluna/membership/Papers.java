@@ -55,13 +55,15 @@ public class Papers {
     @Transactional
     public UUID recordConsent(Viewer viewer, PersonId person, ConsentForm form) {
         known(viewer, person);
+        LocalDate from = Desk.day(form.validFrom()).orElseThrow();
         LocalDate to = Desk.day(form.validTo()).orElseThrow();
+        trail.mustHaveBegun("validFrom", from);
         Consent consent = new Consent(
                 Ids.next(),
                 Desk.text(form.guardianName()),
                 ApplicationFaults.phone(Desk.text(form.guardianPhone())).orElseThrow(),
                 Desk.text(form.relation()),
-                Desk.day(form.validFrom()).orElseThrow(),
+                from,
                 to,
                 Desk.text(form.evidence()),
                 null);
@@ -85,8 +87,10 @@ public class Papers {
     @Transactional
     public void recordVisa(Viewer viewer, PersonId person, VisaForm form) {
         known(viewer, person);
+        LocalDate from = Desk.day(form.validFrom()).orElseThrow();
         LocalDate to = Desk.day(form.validTo()).orElseThrow();
-        people.recordVisa(viewer, person, Desk.day(form.validFrom()).orElseThrow(), to);
+        trail.mustHaveBegun("validFrom", from);
+        people.recordSeenVisa(viewer, person, from, to, Desk.text(form.evidence()));
         trail.add(viewer, person, openApplication(person), "visa_recorded", to.toString());
         events.publishEvent(new PapersChanged(person));
     }

@@ -42,8 +42,8 @@ class PassRows {
 
     Optional<PassDevice> findLiveDevice(UUID id, PersonId person) {
         return sql.sql("""
-                select id, code from membership.pass_device
-                 where id = :id and person_id = :person and revoked_at is null and code is not null""")
+                select p.id, p.code from membership.pass_device p join people.lineage l on l.person_id = p.person_id
+                 where p.id = :id and l.canonical_id = :person and p.revoked_at is null and p.code is not null""")
                 .param("id", id)
                 .param("person", person.value())
                 .query((rs, n) -> new PassDevice(rs.getObject("id", UUID.class), rs.getString("code")))
@@ -51,16 +51,13 @@ class PassRows {
     }
 
     int countLiveDevices(PersonId person) {
-        return sql.sql("select count(*) from membership.pass_device where person_id = :person and revoked_at is null")
-                .param("person", person.value())
-                .query(Integer.class)
-                .single();
+        return sql.sql("""
+                select count(*) from membership.pass_device p join people.lineage l on l.person_id = p.person_id
+                 where l.canonical_id = :person and p.revoked_at is null""").param("person", person.value()).query(Integer.class).single();
     }
 
     Optional<LocalDate> findVettedUntil(PersonId person) {
-        return sql.sql("""
-                select valid_to from membership.vetting_check
-                 where person_id = :person and state = 'cleared' order by valid_to desc limit 1""")
+        return sql.sql("select valid_to from membership.clearance where person_id = :person")
                 .param("person", person.value())
                 .query((rs, n) -> rs.getObject("valid_to", LocalDate.class))
                 .optional();
@@ -77,10 +74,13 @@ class PassRows {
                 .update();
     }
 
+    /** Devices of records merged into this one show the same person's pass, so they stop with the others. */
     void revokeDevices(PersonId person, @Nullable UUID except, Instant now) {
         sql.sql("""
-                update membership.pass_device set revoked_at = :now
-                 where person_id = :person and revoked_at is null and id is distinct from :except::uuid""")
+                update membership.pass_device p set revoked_at = :now
+                  from people.lineage l
+                 where l.person_id = p.person_id and l.canonical_id = :person
+                   and p.revoked_at is null and p.id is distinct from :except::uuid""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("person", person.value())
                 .param("except", except)

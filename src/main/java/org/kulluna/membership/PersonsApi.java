@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.kulluna.shared.Forms;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.PersonId;
+import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,6 +38,7 @@ class PersonsApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "recordConsent", summary = "Record a guardian's consent for a person under 18.")
     Recorded recordConsent(@PathVariable String person, @RequestBody ConsentForm form, Viewer viewer) {
+        viewer.mustEverywhere(Right.CHANGE_MEMBERS);
         forms.check(form);
         return new Recorded(papers.recordConsent(viewer, PersonId.of(person), form));
     }
@@ -52,6 +54,7 @@ class PersonsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "recordVisa", summary = "Record a residence visa the officer saw.")
     void recordVisa(@PathVariable String person, @RequestBody VisaForm form, Viewer viewer) {
+        viewer.mustEverywhere(Right.CHANGE_MEMBERS);
         forms.check(form);
         papers.recordVisa(viewer, PersonId.of(person), form);
     }
@@ -62,6 +65,7 @@ class PersonsApi {
             operationId = "mergePersons",
             summary = "Merge the record `from` into this one. 409 merged-already, changed-meanwhile.")
     void mergePersons(@PathVariable String person, @RequestBody MergeForm form, Viewer viewer) {
+        viewer.mustEverywhere(Right.MERGE_PERSONS);
         forms.check(form);
         merges.merge(viewer, PersonId.of(person), form);
     }
@@ -72,6 +76,7 @@ class PersonsApi {
             operationId = "erasePerson",
             summary = "Erase a person for good: a tombstone, the ledger and the counts stay.")
     void erasePerson(@PathVariable String person, @RequestBody ErasureForm form, Viewer viewer) {
+        viewer.mustEverywhere(Right.ERASE_PERSON);
         forms.check(form);
         erasures.erase(viewer, PersonId.of(person), form);
     }

@@ -30,8 +30,7 @@ class RollRows {
         return sql.sql("""
                 select m.person_id, m.number, m.student, m.accepted_at, d.name_ar, d.name_en, d.nationality,
                        d.home_place, %s as status,
-                       (select max(v.valid_to) from membership.vetting_check v
-                         where v.person_id = m.person_id and v.state = 'cleared') as vetted_until
+                       (select c.valid_to from membership.clearance c where c.person_id = m.person_id) as vetted_until
                   from membership.member m join people.directory d on d.person_id = m.person_id
                  where not d.erased and not d.merged and %s
                    and (:status = 'all' or %s = :status)

@@ -21,6 +21,7 @@ public class Standing {
     private final MemberRows rows;
     private final PassRows passes;
     private final People people;
+    private final Requirements requirements;
     private final Accounts accounts;
     private final Trail trail;
     private final ApplicationEventPublisher events;
@@ -29,12 +30,14 @@ public class Standing {
             MemberRows rows,
             PassRows passes,
             People people,
+            Requirements requirements,
             Accounts accounts,
             Trail trail,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.passes = passes;
         this.people = people;
+        this.requirements = requirements;
         this.accounts = accounts;
         this.trail = trail;
         this.events = events;
@@ -96,7 +99,10 @@ public class Standing {
         if (!now.student()) {
             return;
         }
-        if (people.get(person).ageOn(today()) < 18) {
+        if (now.status().equals("left")) {
+            throw Refusal.conflict("left-already");
+        }
+        if (people.get(person).ageOn(today()) < requirements.adult()) {
             throw Refusal.conflict("still-under-age");
         }
         MemberState next = new MemberState(now.status(), false, now.suspendedUntil(), now.leftReason(), now.version());

@@ -2,6 +2,7 @@ package org.kulluna.membership;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.kulluna.audit.Audit;
 import org.kulluna.delivery.Notices;
 import org.kulluna.shared.PersonId;
+import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Time;
 import org.kulluna.shared.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +32,13 @@ class Trail {
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** What counts is the last day alone, so a paper is recorded once it holds: before that it would count too early. */
+    void mustHaveBegun(String field, LocalDate from) {
+        if (from.isAfter(LocalDate.ofInstant(clock.instant(), Time.PROGRAMME_ZONE))) {
+            throw Refusal.invalid(field, "not-begun");
+        }
     }
 
     /** Remembered in both: {@code kind} is a key under {@code membership.history.} and the audit's verb. */

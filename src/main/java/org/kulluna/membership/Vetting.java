@@ -90,6 +90,9 @@ public class Vetting {
         mustBe(check, form.version());
         boolean clears = next == VettingState.CLEARED;
         LocalDate from = clears ? Desk.day(form.validFrom()).orElseThrow() : check.validFrom();
+        if (clears && from != null) {
+            trail.mustHaveBegun("validFrom", from);
+        }
         LocalDate to = clears ? Desk.day(form.validTo()).orElseThrow() : check.validTo();
         String issuer = clears ? Desk.text(form.issuer()) : check.issuer();
         String evidence = clears ? Desk.text(form.evidence()) : check.evidence();

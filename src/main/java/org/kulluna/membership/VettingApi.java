@@ -9,6 +9,7 @@ import org.kulluna.shared.Forms;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.PersonId;
+import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,6 +76,7 @@ class VettingApi {
             summary =
                     "Clear (from, to, issuer, evidence), refuse or withdraw. 409 vetting-not-started, decided-already.")
     void decideVetting(@PathVariable String id, @RequestBody VettingForm form, Viewer viewer) {
+        viewer.mustEverywhere(Right.VET);
         forms.check(form);
         vetting.decide(viewer, Ids.parse(id), form);
     }
@@ -83,6 +85,7 @@ class VettingApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "writeGrounds", summary = "Add grounds; encrypted, read by vetting officers only.")
     void writeGrounds(@PathVariable String id, @RequestBody GroundsForm form, Viewer viewer) {
+        viewer.mustEverywhere(Right.READ_VETTING_GROUNDS);
         forms.check(form);
         grounds.write(viewer, Ids.parse(id), form);
     }

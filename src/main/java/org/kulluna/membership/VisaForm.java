@@ -2,6 +2,7 @@ package org.kulluna.membership;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** A residence visa the officer saw. */
@@ -10,9 +11,14 @@ public record VisaForm(
         String validFrom,
 
         @Schema(description = "Last valid day, ISO 8601") @Nullable
-        String validTo) {
+        String validTo,
 
-    static final VisaForm EMPTY = new VisaForm("", "");
+        @Schema(description = "What was seen: the paper and its number")
+        @Size(max = 500, message = "too-long")
+        @Nullable
+        String evidence) {
+
+    static final VisaForm EMPTY = new VisaForm("", "", "");
 
     @Schema(hidden = true)
     @AssertTrue(message = "not-a-date")

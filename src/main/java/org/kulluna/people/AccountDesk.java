@@ -95,6 +95,9 @@ class AccountDesk {
             if (person.erased() || person.mergedInto() != null) {
                 throw Refusal.notFound();
             }
+            if (rows.hasAccount(known)) {
+                throw Refusal.conflict("account-already");
+            }
             return known;
         }
         String ar = form.nameAr() == null ? "" : form.nameAr().strip();

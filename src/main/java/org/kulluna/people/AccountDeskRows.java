@@ -19,7 +19,7 @@ import org.kulluna.shared.SearchText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Accounts as the desk lists and changes them. */
+/** Accounts as the desk lists and changes them. Those of erased and merged records are closed for good and not here. */
 @Repository
 class AccountDeskRows {
     private static final String SELECT = """
@@ -30,7 +30,8 @@ class AccountDeskRows {
                            from people.role_grant g left join units.names u on u.code = g.unit_code
                           where g.person_id = a.person_id and g.revoked_at is null
                           order by g.role, g.unit_code) as grants
-              from people.account a join people.person p on p.id = a.person_id
+              from people.account a
+              join people.person p on p.id = a.person_id and p.erased_at is null and p.merged_into is null
             """;
     private final JdbcClient sql;
 
@@ -89,6 +90,13 @@ class AccountDeskRows {
         return sql.sql("""
                 update people.account set password_hash = :hash, version = version + 1
                  where id = :id and disabled_at is null""").param("id", id).param("hash", hash).update() == 1;
+    }
+
+    boolean hasAccount(PersonId person) {
+        return sql.sql("select exists (select from people.account where person_id = :person)")
+                .param("person", person.value())
+                .query((rs, n) -> rs.getBoolean(1))
+                .single();
     }
 
     boolean isUnit(String code) {

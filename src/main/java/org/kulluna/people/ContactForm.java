@@ -45,6 +45,10 @@ public record ContactForm(
                 throw Refusal.invalid("contactBy", "not-a-choice");
             }
         }
+        String digits = cleanPhone();
+        if (digits != null && !digits.matches("[+]?[0-9]{7,15}")) {
+            throw Refusal.invalid("phone", "bad-phone");
+        }
         if (hasWay("email") && isBlank(email)) {
             throw Refusal.invalid("email", "needed-for-contact");
         }

@@ -74,10 +74,22 @@ class DocumentRows {
                 .update();
     }
 
-    void insertVisa(UUID id, PersonId person, LocalDate from, LocalDate to, Instant now) {
+    /** @param verifier who saw it; null when it is only declared */
+    void insertVisa(
+            UUID id,
+            PersonId person,
+            LocalDate from,
+            LocalDate to,
+            String evidence,
+            @Nullable PersonId verifier,
+            Instant now) {
         sql.sql("""
-                insert into people.residence_visa (id, person_id, valid_from, valid_to, recorded_at)
-                values (:id, :person, :from, :to, :now)""")
+                insert into people.residence_visa (id, person_id, valid_from, valid_to, evidence, verified_by,
+                    verified_at, recorded_at)
+                values (:id, :person, :from, :to, :evidence, :verifier, case when :seen then :now::timestamptz end, :now)""")
+                .param("evidence", evidence)
+                .param("verifier", verifier == null ? null : verifier.value())
+                .param("seen", verifier != null)
                 .param("id", id)
                 .param("person", person.value())
                 .param("from", from)

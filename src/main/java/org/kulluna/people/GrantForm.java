@@ -12,8 +12,14 @@ public record GrantForm(
         @NotBlank(message = "required") @Nullable String role,
         @Nullable String unit) {
     /** What these reach belongs to no unit. */
-    private static final Set<Role> WHOLE =
-            Set.of(Role.ADMINISTRATOR, Role.AUDITOR, Role.APPLICANT, Role.MEMBER, Role.STUDENT);
+    static final Set<Role> WHOLE = Set.of(
+            Role.ADMINISTRATOR,
+            Role.AUDITOR,
+            Role.MEMBERSHIP_OFFICER,
+            Role.VETTING_OFFICER,
+            Role.APPLICANT,
+            Role.MEMBER,
+            Role.STUDENT);
 
     Role parsedRole() {
         return Arrays.stream(Role.values())

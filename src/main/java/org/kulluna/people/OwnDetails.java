@@ -35,7 +35,9 @@ class OwnDetails {
                 self,
                 form.cleanEmail(),
                 form.cleanPhone(),
-                form.contactBy() == null ? List.of() : List.copyOf(form.contactBy()),
+                form.contactBy() == null
+                        ? List.of()
+                        : form.contactBy().stream().distinct().toList(),
                 form.language() == null ? old.language() : form.language(),
                 form.digits() == null ? old.digits() : form.digits(),
                 form.seen());

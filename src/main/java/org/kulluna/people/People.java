@@ -3,6 +3,7 @@ package org.kulluna.people;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,24 @@ public class People {
         rows.insert(id, person, clock.instant());
         audit.record(by, "people.create", "person", id);
         return id;
+    }
+
+    /**
+     * Stores other details of somebody known. What facts fixed when they were recorded stays as it was.
+     *
+     * @return the names of the fields that changed; nothing is stored when none did
+     * @throws Refusal CONFLICT changed-meanwhile when {@code changed.version()} is not the person's
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<String> update(Viewer by, Person changed) {
+        List<String> fields = changed.changedFrom(get(changed.id()));
+        if (!fields.isEmpty()) {
+            if (!rows.update(changed)) {
+                throw Refusal.changedMeanwhile();
+            }
+            audit.record(by, "people.update", "person", changed.id(), fields.toArray(String[]::new));
+        }
+        return fields;
     }
 
     public Optional<Person> find(PersonId id) {
@@ -82,10 +101,18 @@ public class People {
         audit.record(by, "people.verify-identity", "person", person, "emirates_id");
     }
 
+    /** A visa as its holder declares it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordVisa(Viewer by, PersonId person, LocalDate from, LocalDate to) {
-        documents.insertVisa(Ids.next(), person, from, to, clock.instant());
+        documents.insertVisa(Ids.next(), person, from, to, "", null, clock.instant());
         audit.record(by, "people.record-visa", "person", person, "valid_from", "valid_to");
+    }
+
+    /** A visa somebody at the desk saw, who answers for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordSeenVisa(Viewer by, PersonId person, LocalDate from, LocalDate to, String evidence) {
+        documents.insertVisa(Ids.next(), person, from, to, evidence, by.signedIn(), clock.instant());
+        audit.record(by, "people.record-visa", "person", person, "valid_from", "valid_to", "verified_by");
     }
 
     /** Last day any of the person's residence visas is valid. */

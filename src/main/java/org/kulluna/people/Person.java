@@ -2,7 +2,10 @@ package org.kulluna.people;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
@@ -25,6 +28,50 @@ public record Person(
         boolean erased,
         @Nullable PersonId mergedInto,
         int version) {
+
+    /** The same person with other details; how they are reached stays as it is. */
+    public Person with(
+            LocalizedText name,
+            @Nullable String nationality,
+            @Nullable LocalDate bornOn,
+            @Nullable String gender,
+            List<String> languages,
+            List<String> skills,
+            @Nullable String homePlace) {
+        return new Person(
+                id,
+                name,
+                nationality,
+                bornOn,
+                gender,
+                List.copyOf(languages),
+                List.copyOf(skills),
+                homePlace,
+                email,
+                phone,
+                contactBy,
+                language,
+                digits,
+                erased,
+                mergedInto,
+                version);
+    }
+
+    /** Names of the details, as stored, that are not the same in the other. */
+    List<String> changedFrom(Person other) {
+        Map<String, Boolean> same = new LinkedHashMap<>();
+        same.put("name_ar", name.ar().equals(other.name.ar()));
+        same.put("name_en", name.en().equals(other.name.en()));
+        same.put("nationality", Objects.equals(nationality, other.nationality));
+        same.put("born_on", Objects.equals(bornOn, other.bornOn));
+        same.put("gender", Objects.equals(gender, other.gender));
+        same.put("languages", languages.equals(other.languages));
+        same.put("skills", skills.equals(other.skills));
+        same.put("home_place", Objects.equals(homePlace, other.homePlace));
+        return same.keySet().stream()
+                .filter(field -> Boolean.FALSE.equals(same.get(field)))
+                .toList();
+    }
 
     /** Whole years on that day; -1 when the birth date is unknown. */
     public int ageOn(LocalDate day) {

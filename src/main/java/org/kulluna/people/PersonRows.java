@@ -54,6 +54,33 @@ class PersonRows {
                 .update();
     }
 
+    /** Names of records merged into this one go on finding it. */
+    boolean update(Person p) {
+        return sql.sql("""
+                update people.person
+                   set name_ar = :nameAr, name_en = :nameEn, nationality = :nationality, born_on = :bornOn,
+                       gender = :gender, languages = :languages::text[], skills = :skills::text[],
+                       home_place = :homePlace, version = version + 1,
+                       search = :search || coalesce(
+                           (select string_agg(f.search, '') from people.person f where f.merged_into = :id), '')
+                 where id = :id and version = :version and erased_at is null and merged_into is null""")
+                        .param("nameAr", p.name().ar())
+                        .param("nameEn", p.name().en())
+                        .param(
+                                "search",
+                                SearchText.stored(p.name().ar(), p.name().en()))
+                        .param("nationality", p.nationality())
+                        .param("bornOn", p.bornOn())
+                        .param("gender", p.gender())
+                        .param("languages", p.languages().toArray(String[]::new))
+                        .param("skills", p.skills().toArray(String[]::new))
+                        .param("homePlace", p.homePlace())
+                        .param("id", p.id().value())
+                        .param("version", p.version())
+                        .update()
+                == 1;
+    }
+
     Optional<Person> find(PersonId id) {
         return sql.sql("select " + COLUMNS + " from people.person where id = :id")
                 .param("id", id.value())

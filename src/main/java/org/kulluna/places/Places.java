@@ -40,6 +40,12 @@ public class Places {
         return added;
     }
 
+    /** A retired place is known but no choice any more; one made a moment ago is a choice all the same. */
+    public boolean isChoice(String code) {
+        return list().stream().anyMatch(p -> p.code().equals(code))
+                || !byCode().containsKey(code) && find(code).isPresent();
+    }
+
     public Place get(String code) {
         return find(code).orElseThrow(Refusal::notFound);
     }

@@ -3,12 +3,16 @@ package org.kulluna.shared;
 import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Folds names so that a search forgives tashkeel, hamza forms, taa marbuta, alif maqsura, Latin accents and the usual
  * transliteration variants: Mohammed, Muhammad and Mohamed share the consonant key "mhmd".
  */
 public final class SearchText {
+    private static final int MOST_WORDS = 8;
+    private static final Set<String> ARTICLES = Set.of("al", "el", Spellings.ARTICLE);
+
     private SearchText() {}
 
     /** What is stored: the folded words, and for Latin words their consonant keys after a bar. */
@@ -81,20 +85,19 @@ public final class SearchText {
     }
 
     /**
-     * A condition that every typed word stands in the {@link #stored} column, by itself or by its consonants.
+     * A condition that every typed word stands in the {@link #stored} column, in one of its {@link Spellings}.
      * Adds its parameters to {@code params}; "true" when nothing was typed.
      */
     public static String where(String column, String typed, java.util.Map<String, Object> params) {
         StringBuilder b = new StringBuilder("true");
+        String[] words = fold(typed.substring(0, Math.min(200, typed.length()))).split(" ");
         int n = 0;
-        for (String word :
-                fold(typed.substring(0, Math.min(200, typed.length()))).split(" ")) {
-            if (!word.isEmpty() && n < 8) {
+        for (String word : words) {
+            boolean tellsNothing = word.isEmpty() || words.length > 1 && ARTICLES.contains(word);
+            if (!tellsNothing && n < MOST_WORDS) {
                 String name = "word" + n++;
-                String key = key(word);
-                params.put(name, "%" + likeWord(word) + "%");
-                params.put(name + "key", key.length() > 1 ? "%~" + likeWord(key) + " %" : "%" + likeWord(word) + "%");
-                b.append(" and (%s like :%s or %s like :%skey)".formatted(column, name, column, name));
+                params.put(name, Spellings.patterns(word).toArray(String[]::new));
+                b.append(" and %s like any(:%s::text[])".formatted(column, name));
             }
         }
         return b.toString();

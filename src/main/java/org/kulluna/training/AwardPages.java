@@ -60,7 +60,7 @@ class AwardPages {
             Viewer viewer,
             Model model,
             HttpServletResponse response) {
-        viewer.must(Right.RECORD_QUALIFICATION);
+        viewer.mustEverywhere(Right.RECORD_QUALIFICATION);
         return forms.submit(form, model, "training/addAward", () -> fill(q, viewer, model), () -> {
             awards.record(viewer, form);
             return Done.redirect(response, "award-recorded", "/training/awards");
@@ -99,7 +99,7 @@ class AwardPages {
     @PostMapping("/qualifications")
     String addQualification(
             @ModelAttribute QualificationForm form, Viewer viewer, Model model, HttpServletResponse response) {
-        viewer.must(Right.RECORD_QUALIFICATION);
+        viewer.mustEverywhere(Right.RECORD_QUALIFICATION);
         return forms.submit(form, model, "training/qualifications", () -> fillKinds(viewer, model), () -> {
             awards.addQualification(viewer, form);
             return Done.redirect(response, "qualification-added", "/training/qualifications");
@@ -119,7 +119,7 @@ class AwardPages {
     }
 
     private void fillKinds(Viewer viewer, Model model) {
-        viewer.must(Right.RECORD_QUALIFICATION);
+        viewer.mustEverywhere(Right.RECORD_QUALIFICATION);
         model.addAttribute("qualifications", awards.listQualifications(viewer));
     }
 }

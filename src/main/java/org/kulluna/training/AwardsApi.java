@@ -53,7 +53,7 @@ class AwardsApi {
             summary =
                     "Record a qualification of a member. The same id twice answers the same. 409 own-qualification, id-used.")
     Award recordAward(@RequestBody AwardForm form, Viewer viewer) {
-        viewer.must(Right.RECORD_QUALIFICATION);
+        viewer.mustEverywhere(Right.RECORD_QUALIFICATION);
         forms.check(form);
         return awards.record(viewer, form);
     }
@@ -61,7 +61,7 @@ class AwardsApi {
     @PostMapping("/awards/{id}/revoke")
     @Operation(operationId = "revokeAward", summary = "Take an award back, with a reason. 409 award-revoked-already.")
     Award revokeAward(@PathVariable String id, @RequestBody RevokeForm form, Viewer viewer) {
-        viewer.must(Right.RECORD_QUALIFICATION);
+        viewer.mustEverywhere(Right.RECORD_QUALIFICATION);
         forms.check(form);
         return awards.revoke(viewer, Ids.parse(id), form);
     }
@@ -76,7 +76,7 @@ class AwardsApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "addQualification", summary = "Add a kind of qualification. 422 qualification-known.")
     Qualification addQualification(@RequestBody QualificationForm form, Viewer viewer) {
-        viewer.must(Right.RECORD_QUALIFICATION);
+        viewer.mustEverywhere(Right.RECORD_QUALIFICATION);
         forms.check(form);
         return awards.addQualification(viewer, form);
     }

@@ -148,6 +148,7 @@ public class ManageShiftPages {
             @ModelAttribute RepeatForm form,
             Model model,
             HttpServletResponse response) {
+        viewer.must(Right.EDIT_OPPORTUNITIES);
         UUID shift = Ids.parse(id);
         return forms.submit(form, model, ROSTER, () -> fillRoster(viewer, shift, model), () -> {
             shifts.repeat(viewer, shift, Typed.number(form.weeks(), 0));
@@ -163,6 +164,7 @@ public class ManageShiftPages {
             @ModelAttribute ReasonForm form,
             Model model,
             HttpServletResponse response) {
+        viewer.must(Right.EDIT_OPPORTUNITIES);
         UUID shift = Ids.parse(id);
         return forms.submit(form, model, ROSTER, () -> fillRoster(viewer, shift, model), () -> {
             shifts.cancel(viewer, shift, Typed.number(form.version(), -1), Typed.text(form.reason()));

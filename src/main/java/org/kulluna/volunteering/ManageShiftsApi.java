@@ -3,6 +3,7 @@ package org.kulluna.volunteering;
 import io.swagger.v3.oas.annotations.Operation;
 import org.kulluna.shared.Forms;
 import org.kulluna.shared.Ids;
+import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +41,8 @@ class ManageShiftsApi {
             summary = "409 shift-change-lapses with the number of people who lose their seats, until confirm is true; "
                     + "409 changed-meanwhile, shift-has-facts, shift-over, shift-cancelled.")
     void changeShift(Viewer viewer, @PathVariable String id, @RequestBody ShiftForm form) {
+        viewer.must(Right.EDIT_OPPORTUNITIES);
+        desk.roster(viewer, Ids.parse(id));
         shifts.change(
                 viewer, Ids.parse(id), Typed.number(form.version(), -1), reader.read(form), Typed.yes(form.confirm()));
     }
@@ -47,6 +50,8 @@ class ManageShiftsApi {
     @PostMapping("/repeat")
     @Operation(operationId = "repeatShift", summary = "Drafts at the same local time of the following 1 to 52 weeks.")
     Repeated repeatShift(Viewer viewer, @PathVariable String id, @RequestBody RepeatForm form) {
+        viewer.must(Right.EDIT_OPPORTUNITIES);
+        desk.roster(viewer, Ids.parse(id));
         forms.check(form);
         return new Repeated(shifts.repeat(viewer, Ids.parse(id), Typed.number(form.weeks(), 0)));
     }
@@ -57,6 +62,8 @@ class ManageShiftsApi {
             operationId = "cancelShift",
             summary = "Everybody with a place is told. 409 shift-over, shift-has-facts.")
     void cancelShift(Viewer viewer, @PathVariable String id, @RequestBody ReasonForm form) {
+        viewer.must(Right.EDIT_OPPORTUNITIES);
+        desk.roster(viewer, Ids.parse(id));
         forms.check(form);
         shifts.cancel(viewer, Ids.parse(id), Typed.number(form.version(), -1), Typed.text(form.reason()));
     }

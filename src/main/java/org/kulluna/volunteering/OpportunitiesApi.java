@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Forms;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.Page;
+import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,6 +69,7 @@ class OpportunitiesApi {
             operationId = "createOpportunity",
             summary = "A draft. The same id again makes no second one. 422 with faults by field.")
     Created createOpportunity(Viewer viewer, @RequestBody OpportunityForm form) {
+        viewer.must(Right.EDIT_OPPORTUNITIES);
         forms.check(form);
         return new Created(opportunities.create(viewer, Typed.id(form.id()), form.wanted()));
     }
@@ -85,6 +87,7 @@ class OpportunitiesApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "changeOpportunity", summary = "Its words, pillar and place. 409 changed-meanwhile.")
     void changeOpportunity(Viewer viewer, @PathVariable String id, @RequestBody OpportunityForm form) {
+        opportunities.get(viewer, Ids.parse(id));
         forms.check(form);
         opportunities.change(viewer, Ids.parse(id), Typed.number(form.version(), -1), form.wanted());
     }
@@ -102,6 +105,7 @@ class OpportunitiesApi {
             operationId = "cancelOpportunity",
             summary = "It and all its shifts that are not over; everybody with a place is told.")
     void cancelOpportunity(Viewer viewer, @PathVariable String id, @RequestBody ReasonForm form) {
+        opportunities.get(viewer, Ids.parse(id));
         forms.check(form);
         opportunities.cancel(viewer, Ids.parse(id), Typed.number(form.version(), -1), Typed.text(form.reason()));
     }
@@ -110,6 +114,7 @@ class OpportunitiesApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "addShift", summary = "A draft of a shift. The same id again makes no second one.")
     Created addShift(Viewer viewer, @PathVariable String id, @RequestBody ShiftForm form) {
+        opportunities.get(viewer, Ids.parse(id));
         return new Created(shifts.add(viewer, Ids.parse(id), Typed.id(form.id()), reader.read(form)));
     }
 }

@@ -66,6 +66,7 @@ class OpportunityPages {
     @PostMapping("/new")
     String createOpportunity(
             Viewer viewer, @ModelAttribute OpportunityForm form, Model model, HttpServletResponse response) {
+        viewer.must(Right.EDIT_OPPORTUNITIES);
         return forms.submit(form, model, FORM, () -> fillUnits(viewer, model), () -> {
             UUID id = opportunities.create(viewer, Typed.id(form.id()), form.wanted());
             return Done.redirect(response, "opportunity-created", "/volunteering/manage/" + id);
@@ -94,6 +95,7 @@ class OpportunityPages {
             @ModelAttribute OpportunityForm form,
             Model model,
             HttpServletResponse response) {
+        opportunities.get(viewer, Ids.parse(id));
         UUID opportunity = Ids.parse(id);
         model.addAttribute("id", id);
         return forms.submit(form, model, FORM, () -> fillUnits(viewer, model), () -> {

@@ -10,6 +10,7 @@ import org.kulluna.shared.Ids;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -123,6 +124,7 @@ class ShiftsApi {
                     "Take a seat, or when the role is full the last place of its waiting list. The same id again gives "
                             + "the same answer. 409 overlap, not-eligible, shift-cancelled, id-used.")
     SignUpJson signUp(Viewer viewer, @PathVariable String shiftId, @RequestBody SignUpForm form) {
+        viewer.must(Right.VOLUNTEER);
         forms.check(form);
         return SignUpJson.of(signUps.signUp(
                 viewer,

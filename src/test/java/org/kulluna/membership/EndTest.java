@@ -132,6 +132,27 @@ class EndTest extends HouseTest {
     }
 
     @Test
+    void a_lost_phone_of_a_merged_record_stops_with_the_others() {
+        Given.Actor kept = given.actor(Role.MEMBER);
+        Given.Actor gone = given.actor(Role.MEMBER);
+        desks.member(kept.person());
+        desks.member(gone.person());
+        Pass lost = passes.open(gone.viewer(), null);
+        assertThat(api(given.actor(Role.MEMBERSHIP_OFFICER))
+                        .post(
+                                "/api/v1/people/" + kept.person() + "/merge",
+                                Map.of("from", gone.person().toString(), "reason", "same card"))
+                        .status())
+                .isEqualTo(204);
+        Pass pass = passes.open(kept.viewer(), null);
+        assertThat(pass.devices()).isEqualTo(2);
+        assertThat(passes.read(lost.code()).orElseThrow().live()).isTrue();
+        passes.revokeOthers(kept.viewer(), pass.device().id());
+        assertThat(passes.read(lost.code()).orElseThrow()).isEqualTo(new PassReading(kept.person(), false));
+        assertThat(passes.read(pass.code()).orElseThrow().live()).isTrue();
+    }
+
+    @Test
     void a_membership_moves_with_its_number_when_the_kept_record_had_none() {
         PersonId kept = given.person();
         Given.Actor gone = given.actor(Role.APPLICANT);

@@ -145,6 +145,24 @@ class MemberTest extends HouseTest {
     }
 
     @Test
+    void a_student_who_left_does_not_become_a_member_by_coming_of_age() {
+        PersonId person =
+                given.person("AE", LocalDate.now(java.time.ZoneOffset.UTC).minusYears(17), "طالبة", "Student");
+        desks.consent(person);
+        desks.member(person);
+        clock.forward(java.time.Duration.ofDays(370));
+        ApiClient api = api(given.actor(Role.MEMBERSHIP_OFFICER));
+        String path = "/api/v1/members/" + person;
+        assertThat(api.post(path + "/departure", Map.of()).status()).isEqualTo(204);
+        assertThat(AcceptTest.type(api.post(path + "/adulthood", Map.of()))).endsWith("left-already");
+        assertThat(sql.sql("select role from people.role_grant where person_id = ? and revoked_at is null")
+                        .param(person.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("APPLICANT");
+    }
+
+    @Test
     void the_export_holds_what_the_filter_finds_and_no_cell_that_runs_as_a_formula() {
         String word = "جدولون" + AcceptTest.arabic(Given.serial());
         PersonId person = given.person("KE", LocalDate.of(1991, 1, 1), word, "=HYPERLINK(\"x\")");

@@ -57,6 +57,24 @@ class RulesTest {
     }
 
     @Test
+    void the_stricter_standing_of_two_records_is_the_one_that_suspends_for_longer() {
+        MemberState active = new MemberState("active", false, null, "", 0);
+        MemberState left = new MemberState("left", false, null, "", 0);
+        MemberState tillTomorrow = new MemberState("suspended", false, TODAY.plusDays(1), "", 0);
+        MemberState tillNextWeek = new MemberState("suspended", false, TODAY.plusDays(7), "", 0);
+        MemberState untilFurtherNotice = new MemberState("suspended", false, null, "", 0);
+        List<MemberState> fromMildToStrict = List.of(active, tillTomorrow, tillNextWeek, untilFurtherNotice);
+        for (MemberState one : fromMildToStrict) {
+            for (MemberState other : fromMildToStrict) {
+                assertThat(one.isStricterThan(other))
+                        .isEqualTo(fromMildToStrict.indexOf(one) > fromMildToStrict.indexOf(other));
+            }
+            assertThat(one.isStricterThan(left)).isFalse();
+            assertThat(left.isStricterThan(one)).isFalse();
+        }
+    }
+
+    @Test
     void days_and_versions_may_be_typed_in_any_digits_and_nonsense_is_nothing() {
         assertThat(Desk.day("٢٠٢٦-٠٣-٠١")).contains(TODAY);
         assertThat(Desk.day("2026-02-30")).isEmpty();

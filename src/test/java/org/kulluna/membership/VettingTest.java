@@ -2,12 +2,17 @@ package org.kulluna.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Role;
+import org.kulluna.shared.Time;
 import org.kulluna.support.ApiClient;
 import org.kulluna.support.Given;
 import org.kulluna.support.HouseTest;
@@ -154,6 +159,75 @@ class VettingTest extends HouseTest {
                         .asString())
                 .as("one open check at a time")
                 .isEqualTo(fresh);
+    }
+
+    @Test
+    void a_refusal_ends_the_clearances_before_it_and_a_later_clearance_holds_again() {
+        PersonId person = given.person();
+        desks.member(person);
+        assertThat(vettedUntil(person)).isNotNull();
+        ApiClient api = api(given.actor(Role.VETTING_OFFICER));
+        clock.forward(Duration.ofMinutes(1));
+        decideAnew(api, person, Map.of("decision", "refuse"));
+        assertThat(vettedUntil(person))
+                .as("what was cleared before the refusal")
+                .isNull();
+        var row = api(given.actor(Role.MEMBERSHIP_OFFICER))
+                .get("/api/v1/members?q=" + number(person))
+                .body()
+                .path("rows")
+                .path(0);
+        assertThat(row.path("number").asLong()).isEqualTo(number(person));
+        assertThat(row.hasNonNull("vettedUntil")).isFalse();
+        clock.forward(Duration.ofMinutes(1));
+        decideAnew(api, person, clearing("2026-01-01"));
+        assertThat(vettedUntil(person)).isEqualTo(LocalDate.of(2099, 1, 1));
+    }
+
+    @Test
+    void a_clearance_that_begins_later_is_recorded_when_it_begins() {
+        UUID check = check();
+        ApiClient api = api(given.actor(Role.VETTING_OFFICER));
+        api.post("/api/v1/vetting/" + check + "/start", Map.of());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Time.PROGRAMME_ZONE);
+        var answer = api.post(
+                "/api/v1/vetting/" + check + "/decision",
+                clearing(today.plusDays(1).toString()));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("faults").has("validFrom")).isTrue();
+        assertThat(api.post("/api/v1/vetting/" + check + "/decision", clearing(today.toString()))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private void decideAnew(ApiClient api, PersonId person, Map<String, String> decision) {
+        String check = api.post("/api/v1/people/" + person + "/vetting", Map.of())
+                .body()
+                .path("id")
+                .asString();
+        api.post("/api/v1/vetting/" + check + "/start", Map.of());
+        assertThat(api.post("/api/v1/vetting/" + check + "/decision", decision).status())
+                .isEqualTo(204);
+    }
+
+    private static Map<String, String> clearing(String from) {
+        return Map.of(
+                "decision", "clear", "validFrom", from, "validTo", "2099-01-01", "issuer", "CID", "evidence", "12");
+    }
+
+    private @Nullable LocalDate vettedUntil(PersonId person) {
+        return sql.sql("select vetted_until from membership.roll where person_id = ?")
+                .param(person.value())
+                .query((rs, n) -> java.util.Optional.ofNullable(rs.getObject(1, LocalDate.class)))
+                .single()
+                .orElse(null);
+    }
+
+    private long number(PersonId person) {
+        return sql.sql("select number from membership.member where person_id = ?")
+                .param(person.value())
+                .query(Long.class)
+                .single();
     }
 
     private int looks(UUID check, Given.Actor by) {

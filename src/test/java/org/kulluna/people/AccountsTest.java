@@ -3,16 +3,24 @@ package org.kulluna.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kulluna.shared.Role;
+import org.kulluna.shared.Viewer;
 import org.kulluna.support.ApiClient;
 import org.kulluna.support.Given;
 import org.kulluna.support.HouseTest;
 import org.kulluna.support.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class AccountsTest extends HouseTest {
+    @Autowired
+    private Accounts accounts;
+
     private static String page(Given.Actor actor) {
         return "/people/accounts/" + actor.viewer().accountId();
     }
@@ -53,6 +61,94 @@ class AccountsTest extends HouseTest {
                 .isEqualTo(2);
         assertThat(api.post(path + "/revoke", Map.of("role", "ANALYST")).status())
                 .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void each_of_the_sixteen_roles_is_given_for_all_units_or_for_one_and_taken_back(Role role) {
+        Given.Actor somebody = given.actor(given.person(), Role.APPLICANT, null);
+        ApiClient admin = api(given.actor(Role.ADMINISTRATOR));
+        String path = "/api/v1/accounts/" + somebody.viewer().accountId() + "/grants";
+        admin.post(path + "/revoke", Map.of("role", "APPLICANT"));
+        String unit = given.unit();
+        Map<String, String> forOne = Map.of("role", role.name(), "unit", unit);
+        boolean ofUnits = !GrantForm.WHOLE.contains(role);
+        assertThat(admin.post(path, forOne).status()).isEqualTo(ofUnits ? 200 : 422);
+        assertThat(grants(somebody)).isEqualTo(ofUnits ? List.of(new Viewer.Grant(role, unit)) : List.of());
+        admin.post(path + "/revoke", forOne);
+        assertThat(grants(somebody)).isEmpty();
+        Map<String, String> forAll = Map.of("role", role.name());
+        assertThat(admin.post(path, forAll).status()).isEqualTo(200);
+        assertThat(admin.post(path, forAll).status()).as("said twice").isEqualTo(200);
+        assertThat(grants(somebody)).containsExactly(new Viewer.Grant(role, null));
+        assertThat(admin.post(path + "/revoke", forAll).status()).isEqualTo(204);
+        assertThat(grants(somebody)).isEmpty();
+    }
+
+    private List<Viewer.Grant> grants(Given.Actor actor) {
+        String token = accounts.signIn(actor.username(), Given.PASSWORD, "127.0.0.1", Session.Kind.API)
+                .token();
+        return accounts.findViewer(token, Session.Kind.API).orElseThrow().grants();
+    }
+
+    @Test
+    void a_membership_officer_serves_all_units_so_the_role_is_never_bound_to_one() {
+        Given.Actor member = given.actor(Role.MEMBER);
+        ApiClient api = api(given.actor(Role.ADMINISTRATOR));
+        String path = "/api/v1/accounts/" + member.viewer().accountId() + "/grants";
+        for (String role : new String[] {"MEMBERSHIP_OFFICER", "VETTING_OFFICER", "ADMINISTRATOR"}) {
+            assertThat(api.post(path, Map.of("role", role, "unit", given.unit()))
+                            .body()
+                            .path("faults")
+                            .has("unit"))
+                    .as(role)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void the_account_of_an_erased_or_merged_person_is_closed_for_good() {
+        Given.Actor erased = given.actor(Role.MEMBER);
+        Given.Actor merged = given.actor(Role.MEMBER);
+        Given.Actor kept = given.actor(Role.MEMBER);
+        ApiClient admin = api(given.actor(Role.ADMINISTRATOR));
+        assertThat(admin.post("/api/v1/people/" + erased.person() + "/erasure", Map.of("confirmed", "yes"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(api(given.actor(Role.MEMBERSHIP_OFFICER))
+                        .post(
+                                "/api/v1/people/" + kept.person() + "/merge",
+                                Map.of("from", merged.person().toString(), "reason", "same card"))
+                        .status())
+                .isEqualTo(204);
+        for (Given.Actor gone : new Given.Actor[] {erased, merged}) {
+            String path = "/api/v1/accounts/" + gone.viewer().accountId();
+            assertThat(admin.get(path).status()).isEqualTo(404);
+            for (String deed : new String[] {"/enable", "/disable", "/reset-link", "/second-factor/remove"}) {
+                assertThat(admin.post(path + deed, Map.of()).status()).as(deed).isEqualTo(404);
+            }
+            assertThat(admin.post(path + "/grants", Map.of("role", "ADMINISTRATOR"))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(admin.get("/api/v1/accounts?q=" + gone.username())
+                            .body()
+                            .path("accounts")
+                            .size())
+                    .isZero();
+        }
+        assertThat(admin.get("/api/v1/accounts/" + kept.viewer().accountId()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_person_has_one_account_and_a_second_one_is_refused_by_that_name() {
+        Given.Actor member = given.actor(Role.MEMBER);
+        var answer = api(given.actor(Role.ADMINISTRATOR))
+                .post(
+                        "/api/v1/accounts",
+                        Map.of("person", member.person().toString(), "username", "other" + Given.serial()));
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body().path("type").asString()).endsWith("account-already");
     }
 
     @Test

@@ -73,6 +73,19 @@ class SignInTest extends HouseTest {
     }
 
     @Test
+    void the_right_password_forgets_the_wrong_ones_before_it() {
+        Given.Actor officer = given.actor(Role.MEMBERSHIP_OFFICER);
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 4; i++) {
+                assertThat(stranger().signIn(officer.username(), "wrong " + i).status())
+                        .isEqualTo(401);
+            }
+            assertThat(stranger().signIn(officer.username(), Given.PASSWORD).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void a_token_is_ended_by_its_own_delete() {
         Given.Actor officer = given.actor(Role.MEMBERSHIP_OFFICER);
         ApiClient api = api(officer);

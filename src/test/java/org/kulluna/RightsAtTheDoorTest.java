@@ -1,0 +1,225 @@
+package org.kulluna;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kulluna.people.Accounts;
+import org.kulluna.shared.Ids;
+import org.kulluna.shared.Right;
+import org.kulluna.shared.Role;
+import org.kulluna.support.Doors;
+import org.kulluna.support.Doors.Door;
+import org.kulluna.support.Given;
+import org.kulluna.support.HouseTest;
+import org.kulluna.volunteering.VolunteeringGiven;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * The rights table at the doors themselves: every address of pages and API, knocked at with every role, over HTTP. Who
+ * holds the right hears of what was wrong or missing; who does not hears that there is nothing here.
+ */
+class RightsAtTheDoorTest extends HouseTest {
+    /** What a unit's grant reaches; a grant of one unit opens nothing else. */
+    private static final Set<Right> OF_UNITS = EnumSet.of(
+            Right.EDIT_OPPORTUNITIES,
+            Right.SEE_ROSTER,
+            Right.RECORD_ATTENDANCE,
+            Right.VERIFY_HOURS,
+            Right.CORRECT_HOURS,
+            Right.SEE_ALL_HOURS,
+            Right.SEE_FIGURES,
+            Right.OPEN_FIGURE_ROWS);
+
+    private static final Set<Right> OF_MEMBERS = EnumSet.of(Right.VOLUNTEER, Right.FOLLOW_APPLICATION);
+    private static final Set<String> THINGS_OF_UNITS =
+            Set.of("opportunity", "shift", "duty", "claim", "import", "unit", "volunteer");
+
+    @Autowired
+    private VolunteeringGiven volunteering;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void every_right_is_asked_for_at_every_door(Role role) throws Exception {
+        walk(given.actor(role), door -> door.kind().equals("desk") ? isDesk(role) : door.opensFor(role));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void a_grant_of_another_unit_opens_that_units_lists_and_nothing_of_this_one(Role role) throws Exception {
+        walk(
+                given.actor(role, given.unit()),
+                door -> door.kind().equals("desk")
+                        ? isDesk(role)
+                        : door.rights().stream().anyMatch(r -> r.isHeldBy(role) && reaches(r, door)));
+    }
+
+    private static boolean reaches(Right right, Door door) {
+        return OF_MEMBERS.contains(right)
+                || OF_UNITS.contains(right) && door.things().values().stream().noneMatch(THINGS_OF_UNITS::contains);
+    }
+
+    private static boolean isDesk(Role role) {
+        return EnumSet.complementOf(EnumSet.copyOf(OF_MEMBERS)).stream().anyMatch(r -> r.isHeldBy(role));
+    }
+
+    private void walk(Given.Actor actor, Predicate<Door> opens) throws Exception {
+        Map<String, String> made = things();
+        Doors doors = Doors.as(actor, accounts, port);
+        List<String> wrong = new ArrayList<>();
+        for (Door door : Doors.all()) {
+            if (!door.kind().equals("right") && !door.kind().equals("desk")) {
+                continue;
+            }
+            int status = doors.knock(door, made);
+            boolean open = status != 401 && status != 403 && status != 404;
+            if (status >= 500 || open != opens.test(door) || !open && status != 404) {
+                wrong.add(door.mapped() + " answers " + status);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void a_stranger_is_asked_to_sign_in_at_every_door_that_is_not_public() throws Exception {
+        Map<String, String> made = things();
+        Doors doors = Doors.as(null, accounts, port);
+        List<String> wrong = new ArrayList<>();
+        for (Door door : Doors.all()) {
+            if (!door.kind().equals("public")) {
+                int status = doors.knock(door, made);
+                boolean page = !door.address().startsWith("/api/");
+                boolean asked = page ? status == 302 || status == 403 : status == 401;
+                if (!asked) {
+                    wrong.add(door.mapped() + " answers " + status);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void every_address_of_the_house_has_its_line_in_the_table() throws Exception {
+        Set<String> mapped = new TreeSet<>();
+        mapping.getHandlerMethods().forEach((info, method) -> {
+            if (method.getBeanType().getName().startsWith("org.kulluna")) {
+                for (RequestMethod verb : info.getMethodsCondition().getMethods()) {
+                    info.getPatternValues().forEach(address -> mapped.add(verb + " " + address));
+                }
+            }
+        });
+        Set<String> listed = new TreeSet<>();
+        Doors.all().forEach(door -> listed.add(door.mapped()));
+        assertThat(mapped)
+                .as("each address needs a line in src/test/resources/rights-at-the-door.txt")
+                .isEqualTo(listed);
+    }
+
+    @Test
+    void every_right_opens_a_door() throws Exception {
+        Set<Right> used = EnumSet.noneOf(Right.class);
+        Doors.all().forEach(door -> used.addAll(door.rights()));
+        used.add(Right.FOLLOW_APPLICATION);
+        assertThat(used).containsExactlyInAnyOrder(Right.values());
+    }
+
+    private Map<String, String> things() {
+        Map<String, String> made = new HashMap<>();
+        String unit = given.unit();
+        Given.Actor member = volunteering.member();
+        UUID shift = volunteering.shift(unit, VolunteeringGiven.plan(5));
+        volunteering.consent(
+                member.person(), LocalDate.now(java.time.ZoneOffset.UTC).plusYears(1));
+        volunteering.award(member.person(), "first_aid", LocalDate.of(2024, 1, 1), LocalDate.of(2099, 1, 1));
+        made.put("unit", unit);
+        made.put("place", given.place());
+        made.put("policy", "LONG_DAY");
+        made.put("member", member.person().toString());
+        made.put("account", String.valueOf(member.viewer().accountId()));
+        made.put("shift", shift.toString());
+        made.put("duty", shift.toString());
+        made.put("opportunity", one("select opportunity_id from volunteering.shift where id = ?", shift));
+        made.put(
+                "consent",
+                one(
+                        "select id from membership.guardian_consent where person_id = ?",
+                        member.person().value()));
+        made.put(
+                "award",
+                one(
+                        "select id from training.award where person_id = ?",
+                        member.person().value()));
+        made.put("claim", claim(shift, member));
+        made.put("fact", fact(shift, member));
+        made.put("volunteer", member.person().toString());
+        made.put(
+                "import",
+                api(volunteering.coordinator(unit))
+                        .post(
+                                "/api/v1/imports",
+                                Map.of("unit", unit, "fileName", "a.csv", "text", "Title,Start\n" + unit + ","))
+                        .body()
+                        .path("id")
+                        .asString());
+        Given.Actor applicant = given.actor(Role.APPLICANT);
+        String application = api(applicant)
+                .post("/api/v1/applications/again", Map.of("id", Ids.next().toString()))
+                .body()
+                .path("id")
+                .asString();
+        made.put("application", application);
+        made.put(
+                "check",
+                one("select id from membership.vetting_check where application_id = ?", UUID.fromString(application)));
+        return made;
+    }
+
+    private String one(String query, UUID id) {
+        return sql.sql(query).param(id).query(UUID.class).single().toString();
+    }
+
+    private String claim(UUID duty, Given.Actor member) {
+        UUID id = Ids.next();
+        sql.sql("""
+                insert into attendance.claim (id, duty_id, person_id, minutes, state, opened_at)
+                values (?, ?, ?, 60, 'open', now())""").params(id, duty, member.person().value()).update();
+        return id.toString();
+    }
+
+    private String fact(UUID duty, Given.Actor member) {
+        UUID id = Ids.next();
+        sql.sql("""
+                insert into attendance.fact (id, duty_id, person_id, kind, happened_at, means, recorded_by, recorded_at)
+                values (?, ?, ?, 'in', ?, 'tap', ?, now())""")
+                .params(
+                        id,
+                        duty,
+                        member.person().value(),
+                        Instant.now().atOffset(java.time.ZoneOffset.UTC),
+                        member.person().value())
+                .update();
+        return id.toString();
+    }
+}
