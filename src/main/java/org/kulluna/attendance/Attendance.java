@@ -63,6 +63,23 @@ public class Attendance {
                         : now.person() != null && rows.isSame(before.person(), now.person()));
     }
 
+    /**
+     * As {@link #record}, for the owner of the duties, which has authorised: a trainee who shows the room's code, an
+     * instructor. Persons are named by id.
+     */
+    public List<FactOutcome> recordOwned(Viewer by, String kind, List<NewFact> facts) {
+        List<UUID> ids = facts.stream().map(NewFact::duty).distinct().toList();
+        Map<UUID, Duties.Duty> duties = rows.duties(kind, ids);
+        if (duties.size() < ids.size()) {
+            throw Refusal.notFound();
+        }
+        FactWriter.Answer answer = line.write(new Filing(by, asExpected(named(facts), duties)), duties);
+        if (answer.conflict()) {
+            throw FactWriter.conflict();
+        }
+        return answer.outcomes();
+    }
+
     private List<Named> named(List<NewFact> facts) {
         List<Long> numbers = facts.stream()
                 .map(NewFact::membershipNumber)

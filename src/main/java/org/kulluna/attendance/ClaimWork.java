@@ -45,12 +45,13 @@ class ClaimWork {
         this.sql = sql;
     }
 
+    /** Sessions are attended for what is learnt: they give no hours. */
     List<Stay> stays(List<Pair> pairs) {
         return FactRows.pairs(sql.sql("""
                 select w.duty_id, w.person_id, d.starts_at, d.ends_at, d.cancelled_at is not null as cancelled,
                        i.id as in_fact, i.happened_at as in_at, o.id as out_fact, o.happened_at as out_at
                   from unnest(:duties::uuid[], :persons::uuid[]) as w(duty_id, person_id)
-                  join attendance.duty d on d.id = w.duty_id
+                  join attendance.duty d on d.id = w.duty_id and d.kind <> 'session'
                   left join lateral (
                        select f.id, f.happened_at from attendance.standing_fact f
                         where f.duty_id = w.duty_id and f.person_id = w.person_id and f.kind = 'in'

@@ -51,6 +51,18 @@ class FactRows {
         return found;
     }
 
+    /** Those of that kind: what else is named is not there. */
+    Map<UUID, Duties.Duty> duties(String kind, Collection<UUID> ids) {
+        Map<UUID, Duties.Duty> found = new HashMap<>();
+        sql.sql("select " + DUTY + " from attendance.duty d where d.id = any(:ids::uuid[]) and d.kind = :kind")
+                .param("ids", texts(ids, UUID::toString))
+                .param("kind", kind)
+                .query(FactRows::duty)
+                .list()
+                .forEach(d -> found.put(d.id(), d));
+        return found;
+    }
+
     Map<UUID, Fact> byId(Collection<UUID> ids) {
         Map<UUID, Fact> found = new HashMap<>();
         sql.sql("""

@@ -23,7 +23,7 @@ public record NewFact(
         String means,
         String device) {
     public static final int MOST = 1000;
-    static final Set<String> MEANS = Set.of("tap", "scan", "number", "walk_in", "kiosk", "desk");
+    static final Set<String> MEANS = Set.of("tap", "scan", "number", "walk_in", "kiosk", "desk", "code");
 
     /** PostgreSQL keeps microseconds; a repeat must compare equal. */
     public NewFact {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.eligibility.ReasonNames;
 import org.kulluna.places.Place;
 import org.kulluna.places.Places;
 import org.kulluna.shared.LocalizedText;

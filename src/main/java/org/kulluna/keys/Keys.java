@@ -27,6 +27,8 @@ public final class Keys {
         AUDIT,
         /** Derives each device's pass secret. */
         PASS,
+        /** Makes the code shown in a room. */
+        ROOM,
         /** Hashes session tokens and one-time links. */
         TOKEN
     }

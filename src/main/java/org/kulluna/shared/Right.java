@@ -6,6 +6,7 @@ import static org.kulluna.shared.Role.APPLICANT;
 import static org.kulluna.shared.Role.AUDITOR;
 import static org.kulluna.shared.Role.COMMANDER;
 import static org.kulluna.shared.Role.DUTY_OFFICER;
+import static org.kulluna.shared.Role.INSTRUCTOR;
 import static org.kulluna.shared.Role.MEMBER;
 import static org.kulluna.shared.Role.MEMBERSHIP_OFFICER;
 import static org.kulluna.shared.Role.SHIFT_LEADER;
@@ -36,6 +37,10 @@ public enum Right {
     ERASE_PERSON(ADMINISTRATOR),
     MERGE_PERSONS(MEMBERSHIP_OFFICER),
     RECORD_QUALIFICATION(TRAINING_OFFICER),
+    /** Make courses, offerings and rooms; decide who gets a place; settle results. */
+    RUN_COURSES(TRAINING_OFFICER),
+    /** Open the sessions one was named for: the room's code, who is in, practical results. */
+    TEACH(INSTRUCTOR, TRAINING_OFFICER),
     EDIT_OPPORTUNITIES(UNIT_COORDINATOR),
     SEE_ROSTER(UNIT_COORDINATOR, SHIFT_LEADER, DUTY_OFFICER),
     RECORD_ATTENDANCE(SHIFT_LEADER, UNIT_COORDINATOR, DUTY_OFFICER),

@@ -113,7 +113,7 @@ class AwardPages {
     }
 
     private void fill(String q, Viewer viewer, Model model) {
-        model.addAttribute("candidates", awards.listCandidates(viewer, new AwardFilter(q, "", "", "")));
+        model.addAttribute("candidates", awards.listNominees(viewer, new AwardFilter(q, "", "", "")));
         model.addAttribute("qualifications", awards.listQualifications(viewer));
         model.addAttribute("q", q);
     }

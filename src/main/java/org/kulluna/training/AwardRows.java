@@ -68,6 +68,44 @@ class AwardRows {
                 == 1;
     }
 
+    /**
+     * Awards of a course, all at once. Each supersedes its holder's last one of the kind, which stays to be checked. A
+     * place that earned one already earns no second.
+     */
+    void insertEarned(
+            List<CourseAwards.Earned> earned,
+            String qualification,
+            LocalDate from,
+            @org.jspecify.annotations.Nullable LocalDate to,
+            String issuer,
+            PersonId by,
+            Instant now) {
+        sql.sql("""
+                insert into training.award (id, person_id, qualification, valid_from, valid_to, issuer, enrolment_id,
+                    supersedes, recorded_by, recorded_at)
+                select n.id, n.person_id, :qualification, :from, :to, :issuer, n.enrolment_id,
+                       (select a.id from training.award a
+                         where a.person_id = n.person_id and a.qualification = :qualification and a.revoked_at is null
+                           and a.valid_from <= :from
+                           and not exists (select from training.award s where s.supersedes = a.id)
+                         order by a.valid_from desc, a.id desc limit 1),
+                       :by, :now
+                  from unnest(:ids::uuid[], :enrolments::uuid[], :people::uuid[]) as n(id, enrolment_id, person_id)
+                on conflict (enrolment_id) where enrolment_id is not null do nothing""")
+                .param("qualification", qualification)
+                .param("from", from)
+                .param("to", to, java.sql.Types.DATE)
+                .param("issuer", issuer)
+                .param("by", by.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("ids", earned.stream().map(e -> e.id().toString()).toArray(String[]::new))
+                .param(
+                        "enrolments",
+                        earned.stream().map(e -> e.enrolment().toString()).toArray(String[]::new))
+                .param("people", earned.stream().map(e -> e.person().toString()).toArray(String[]::new))
+                .update();
+    }
+
     boolean revoke(UUID id, PersonId by, String reason, Instant now) {
         return sql.sql("""
                 update training.award set revoked_by = :by, revoked_at = :now, revoked_reason = :reason
@@ -137,7 +175,7 @@ class AwardRows {
     }
 
     /** Members by number or by name. */
-    List<Candidate> listCandidates(AwardFilter f) {
+    List<Nominee> listNominees(AwardFilter f) {
         Map<String, Object> params = new HashMap<>();
         String where =
                 f.number() == null ? SearchText.where("d.search", String.valueOf(f.q()), params) : "r.number = :number";
@@ -149,20 +187,20 @@ class AwardRows {
                   from membership.roll r join people.directory d on d.person_id = r.person_id
                  where not d.erased and not d.merged and r.status <> 'left' and """ + " " + where + " order by d.name_ar, r.number limit 20")
                 .params(params)
-                .query((rs, n) -> new Candidate(
+                .query((rs, n) -> new Nominee(
                         new PersonId(rs.getObject("person_id", UUID.class)),
                         new LocalizedText(rs.getString("name_ar"), rs.getString("name_en")),
                         rs.getLong("number")))
                 .list();
     }
 
-    Optional<Candidate> findCandidate(PersonId person) {
+    Optional<Nominee> findNominee(PersonId person) {
         return sql.sql("""
                 select d.person_id, d.name_ar, d.name_en, r.number
                   from membership.roll r join people.directory d on d.person_id = r.person_id
                  where d.person_id = :person and not d.erased and not d.merged and r.status <> 'left'""")
                 .param("person", person.value())
-                .query((rs, n) -> new Candidate(
+                .query((rs, n) -> new Nominee(
                         new PersonId(rs.getObject("person_id", UUID.class)),
                         new LocalizedText(rs.getString("name_ar"), rs.getString("name_en")),
                         rs.getLong("number")))

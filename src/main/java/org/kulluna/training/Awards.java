@@ -63,9 +63,9 @@ public class Awards {
     }
 
     @Transactional(readOnly = true)
-    public List<Candidate> listCandidates(Viewer viewer, AwardFilter filter) {
+    public List<Nominee> listNominees(Viewer viewer, AwardFilter filter) {
         viewer.mustEverywhere(Right.RECORD_QUALIFICATION);
-        return String.valueOf(filter.q()).isEmpty() ? List.of() : rows.listCandidates(filter);
+        return String.valueOf(filter.q()).isEmpty() ? List.of() : rows.listNominees(filter);
     }
 
     /** All kinds; they are no secret. */
@@ -137,8 +137,7 @@ public class Awards {
     }
 
     private Award read(AwardForm form) {
-        Candidate member =
-                rows.findCandidate(person(form)).orElseThrow(() -> Refusal.invalid("person", "not-a-member"));
+        Nominee member = rows.findNominee(person(form)).orElseThrow(() -> Refusal.invalid("person", "not-a-member"));
         Qualification kind = rows.listQualifications().stream()
                 .filter(q -> q.code().equals(form.qualification()))
                 .findFirst()

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kulluna.attendance.Duties;
 import org.kulluna.delivery.Notices;
 import org.kulluna.eligibility.Reason;
+import org.kulluna.eligibility.ReasonNames;
 import org.kulluna.places.Places;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Time;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kulluna.eligibility.ReasonNames;
 import org.kulluna.places.Places;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Refusal;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kulluna.eligibility.ReasonNames;
 import org.kulluna.places.Place;
 import org.kulluna.places.Places;
 import org.kulluna.shared.LocalizedText;

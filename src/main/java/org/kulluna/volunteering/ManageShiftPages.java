@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.kulluna.eligibility.ReasonNames;
 import org.kulluna.people.People;
 import org.kulluna.shared.Done;
 import org.kulluna.shared.Forms;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.eligibility.Candidate;
+import org.kulluna.eligibility.Candidates;
 import org.kulluna.eligibility.Commitments;
 import org.kulluna.eligibility.Eligibility;
 import org.kulluna.eligibility.Reason;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kulluna.audit.Audit;
 import org.kulluna.eligibility.Reason;
+import org.kulluna.eligibility.ReasonNames;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;

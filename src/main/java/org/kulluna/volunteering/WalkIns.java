@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.attendance.DutyOwner;
 import org.kulluna.eligibility.Reason;
+import org.kulluna.eligibility.ReasonNames;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Right;

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kulluna.eligibility.Candidate;
+import org.kulluna.eligibility.Candidates;
 import org.kulluna.eligibility.Eligibility;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.PersonId;

@@ -5,5 +5,5 @@ import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
 
 /** A member somebody looks for, to record a qualification. */
-public record Candidate(
+public record Nominee(
         PersonId person, LocalizedText name, @Nullable Long memberNumber) {}

@@ -1,4 +1,4 @@
-package org.kulluna.volunteering;
+package org.kulluna.eligibility;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kulluna.eligibility.Candidate;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,0 +1,188 @@
+package org.kulluna.training;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kulluna.audit.Audit;
+import org.kulluna.shared.Page;
+import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Right;
+import org.kulluna.shared.Viewer;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The training office's door to offerings and their sessions. */
+@Component
+public class Offerings {
+    static final int PAGE = 25;
+    private final OfferingRows rows;
+    private final SessionRows sessions;
+    private final EnrolmentRows enrolments;
+    private final Classroom classroom;
+    private final Desk desk;
+
+    /** What every change at the desk leaves behind. */
+    @Component
+    record Desk(CourseNews news, Audit audit, Clock clock) {}
+
+    Offerings(OfferingRows rows, SessionRows sessions, EnrolmentRows enrolments, Classroom classroom, Desk desk) {
+        this.rows = rows;
+        this.sessions = sessions;
+        this.enrolments = enrolments;
+        this.classroom = classroom;
+        this.desk = desk;
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public Page<Offering> list(Viewer viewer, String words, String state, String after) {
+        viewer.must(Right.RUN_COURSES);
+        String from = after.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? after : "";
+        return Page.of(rows.listDesk(viewer, words, state, from, PAGE + 1), PAGE, o -> o.id().toString());
+    }
+
+    @Transactional(readOnly = true)
+    public Offering get(Viewer viewer, UUID id) {
+        viewer.must(Right.RUN_COURSES);
+        Offering o = rows.find(id).orElseThrow(Refusal::notFound);
+        viewer.must(Right.RUN_COURSES, o.unit());
+        return o;
+    }
+
+    /** Makes a draft once for each id. */
+    @Transactional
+    public Offering create(Viewer viewer, Offering wanted) {
+        viewer.must(Right.RUN_COURSES, wanted.unit());
+        if (rows.insert(wanted, viewer.signedIn(), now())) {
+            desk.audit().record(viewer, "training.create-offering", "offering", wanted.id());
+        }
+        return get(viewer, wanted.id());
+    }
+
+    /** @throws Refusal CONFLICT changed-meanwhile, places-taken */
+    @Transactional
+    public Offering change(Viewer viewer, Offering wanted) {
+        get(viewer, wanted.id());
+        Offering o = classroom.lock(wanted.id());
+        if (wanted.maximum() < o.booked()) {
+            throw Refusal.conflict("places-taken");
+        }
+        if (o.version() != wanted.version() || !rows.update(wanted)) {
+            throw Refusal.changedMeanwhile();
+        }
+        desk.audit().record(viewer, "training.change-offering", "offering", o.id());
+        classroom.promote(o.id(), now());
+        return get(viewer, o.id());
+    }
+
+    /**
+     * Adds a session, or changes the one of that id. Once people hold places its time stays: they planned by it.
+     *
+     * @throws Refusal CONFLICT room-taken, instructor-bound, session-settled, offering-closed
+     */
+    @Transactional
+    public Offering putSession(Viewer viewer, Session wanted) {
+        Offering o = get(viewer, wanted.offering());
+        classroom.lock(o.id());
+        if (o.state() == OfferingState.CLOSED || o.state() == OfferingState.CANCELLED) {
+            throw Refusal.conflict("offering-closed");
+        }
+        Session before = sessions.find(wanted.id()).orElse(null);
+        if (before != null && !before.offering().equals(o.id())) {
+            throw Refusal.notFound();
+        }
+        boolean moves = before == null
+                || !before.startsAt().equals(wanted.startsAt())
+                || !before.endsAt().equals(wanted.endsAt());
+        if (moves && o.booked() > 0) {
+            throw Refusal.conflict("places-held");
+        }
+        try {
+            sessions.put(wanted);
+        } catch (DataIntegrityViolationException e) {
+            throw Refusal.conflict("room-taken");
+        }
+        desk.audit().record(viewer, "training.put-session", "session", wanted.id());
+        Offering after = get(viewer, o.id());
+        after.sessions().stream()
+                .filter(s -> s.id().equals(wanted.id()))
+                .forEach(s -> desk.news().duty(after, s, null));
+        return after;
+    }
+
+    /**
+     * Announces it: without a session it gathers interest, with one it opens, and who was interested is told once.
+     *
+     * @throws Refusal CONFLICT course-retired, changed-meanwhile, not-now
+     */
+    @Transactional
+    public Offering announce(Viewer viewer, UUID id, int version) {
+        get(viewer, id);
+        Offering o = classroom.lock(id);
+        OfferingState to = o.sessions().isEmpty() ? OfferingState.INTEREST : OfferingState.OPEN;
+        if (!o.course().isPublished()) {
+            throw Refusal.conflict("course-retired");
+        }
+        move(viewer, o, version, to, "");
+        if (to == OfferingState.OPEN) {
+            enrolments
+                    .listOf(id, EnrolmentState.INTERESTED)
+                    .forEach(e -> desk.news().tell(e.person(), "course-has-date", o));
+        }
+        return get(viewer, id);
+    }
+
+    /** Calls it off: everybody who held a place is told, and told once. */
+    @Transactional
+    public Offering cancel(Viewer viewer, UUID id, int version, String reason) {
+        get(viewer, id);
+        Offering o = classroom.lock(id);
+        move(viewer, o, version, OfferingState.CANCELLED, reason);
+        Instant now = now();
+        for (Enrolment e : enrolments.listHeld(id)) {
+            classroom.end(o, e, EnrolmentState.CANCELLED, "offering-cancelled", viewer.signedIn(), now);
+            desk.news().tell(e.person(), "course-cancelled", o, reason);
+        }
+        for (Session s : o.sessions()) {
+            sessions.cancel(s.id(), now);
+            desk.news().duty(o, s, now);
+        }
+        classroom.releaseAll(o);
+        return get(viewer, id);
+    }
+
+    void move(Viewer viewer, Offering o, int version, OfferingState to, String reason) {
+        if (!o.state().canBecome(to)) {
+            throw Refusal.conflict("not-now");
+        }
+        if (o.version() != version || !rows.move(o, to, reason, viewer.signedIn(), now())) {
+            throw Refusal.changedMeanwhile();
+        }
+        desk.audit().record(viewer, "training." + to.text() + "-offering", "offering", o.id());
+    }
+
+    private Instant now() {
+        return desk.clock().instant();
+    }
+
+    /** For the pages: what the catalogue announces. */
+    @Transactional(readOnly = true)
+    public List<Offering> listAnnounced(@Nullable String course, int limit) {
+        return rows.listCatalogue(course, now(), limit);
+    }
+
+    /** The announced ones by course. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Offering>> announcedByCourse() {
+        Map<String, List<Offering>> all = new java.util.LinkedHashMap<>();
+        listAnnounced(null, 500)
+                .forEach(o -> all.computeIfAbsent(o.course().code(), c -> new ArrayList<>())
+                        .add(o));
+        return all;
+    }
+}

@@ -1,0 +1,134 @@
+package org.kulluna.training;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.kulluna.people.Person;
+import org.kulluna.places.Place;
+import org.kulluna.places.Places;
+import org.kulluna.shared.Ids;
+import org.kulluna.shared.PersonId;
+import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Viewer;
+import org.kulluna.units.Units;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Closes an offering that was held: says of each place whether it was attended, partly attended or not at all, and gives
+ * the awards of those who passed. A whole cohort graduates at once.
+ */
+@Component
+public class Results {
+    private final Offerings offerings;
+    private final Classroom classroom;
+    private final TraineeRows trainees;
+    private final CourseAwards awards;
+    private final Where where;
+    private final Clock clock;
+
+    /** In which region an offering counts: its place's, otherwise its unit's. */
+    @Component
+    record Where(Places places, Units units) {
+        String region(Offering o) {
+            return places.find(String.valueOf(o.place()))
+                    .map(Place::region)
+                    .orElseGet(() -> units.get(o.unit()).region());
+        }
+    }
+
+    Results(
+            Offerings offerings,
+            Classroom classroom,
+            TraineeRows trainees,
+            CourseAwards awards,
+            Where where,
+            Clock clock) {
+        this.offerings = offerings;
+        this.classroom = classroom;
+        this.trainees = trainees;
+        this.awards = awards;
+        this.where = where;
+        this.clock = clock;
+    }
+
+    /** What closing came to. */
+    public record Closing(int attended, int partial, int absent, int passed) {
+        static Closing of(List<TraineeRows.Result> results) {
+            return new Closing(
+                    count(results, EnrolmentState.ATTENDED),
+                    count(results, EnrolmentState.PARTIAL),
+                    count(results, EnrolmentState.ABSENT),
+                    (int) results.stream().filter(TraineeRows.Result::passed).count());
+        }
+
+        private static int count(List<TraineeRows.Result> results, EnrolmentState state) {
+            return (int) results.stream().filter(r -> r.state() == state).count();
+        }
+    }
+
+    /** What closing would come to now: shown before anybody says yes. */
+    @Transactional(readOnly = true)
+    public Closing preview(Viewer viewer, UUID id) {
+        Offering o = offerings.get(viewer, id);
+        return Closing.of(results(o));
+    }
+
+    /** @throws Refusal NOT_FOUND; CONFLICT not-over-yet, not-now, changed-meanwhile, evaluation-missing */
+    @Transactional
+    public Closing close(Viewer viewer, UUID id, int version) {
+        offerings.get(viewer, id);
+        Offering o = classroom.lock(id);
+        Instant now = clock.instant();
+        if (!o.hasEnded(now)) {
+            throw Refusal.conflict("not-over-yet");
+        }
+        List<TraineeRows.Result> results = results(o);
+        if (o.course().hasPractical()
+                && results.stream()
+                        .anyMatch(r -> r.state() == EnrolmentState.ATTENDED
+                                && r.presence().practicalPassed() == null)) {
+            throw Refusal.conflict("evaluation-missing");
+        }
+        offerings.move(viewer, o, version, OfferingState.CLOSED, "");
+        LocalDate ended = lastDay(o);
+        PersonId by = viewer.signedIn();
+        trainees.settle(o, ended, where.region(o), results, by, now);
+        awards.give(
+                viewer,
+                o,
+                ended,
+                results.stream().filter(TraineeRows.Result::passed).toList());
+        return Closing.of(results);
+    }
+
+    private List<TraineeRows.Result> results(Offering o) {
+        long planned = o.plannedMinutes();
+        LocalDate day = o.sessions().isEmpty() ? LocalDate.EPOCH : lastDay(o);
+        return trainees.presences(o.id()).stream()
+                .map(p -> result(o.course(), p, planned, day))
+                .toList();
+    }
+
+    static TraineeRows.Result result(Course course, TraineeRows.Presence p, long planned, LocalDate day) {
+        EnrolmentState state = p.minutes() == 0
+                ? EnrolmentState.ABSENT
+                : course.isAttendedBy(p.minutes(), planned) ? EnrolmentState.ATTENDED : EnrolmentState.PARTIAL;
+        Integer mark = course.passMark();
+        boolean quiz = !course.hasQuiz() || (p.score() != null && mark != null && p.score() >= mark);
+        boolean practical = !course.hasPractical() || Boolean.TRUE.equals(p.practicalPassed());
+        int age = p.bornOn() == null ? -1 : Period.between(p.bornOn(), day).getYears();
+        boolean passed = state == EnrolmentState.ATTENDED && quiz && practical;
+        return new TraineeRows.Result(Ids.next(), p, state, passed, Person.ageGroup(age));
+    }
+
+    /** The local day of the last session: what decides the period it counts in. */
+    static LocalDate lastDay(Offering o) {
+        Session last = o.sessions().getLast();
+        return Objects.requireNonNull(last.startsAt()).atZone(last.zone()).toLocalDate();
+    }
+}
