@@ -15,7 +15,7 @@ public enum FactKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<FactKind> find(@Nullable String code) {
+    public static Optional<FactKind> find(@Nullable String code) {
         for (FactKind k : values()) {
             if (k.code().equals(code)) {
                 return Optional.of(k);

@@ -17,7 +17,6 @@ import org.kulluna.shared.Viewer;
 import org.kulluna.shared.Words;
 import org.kulluna.volunteering.KnownOpportunity;
 import org.kulluna.volunteering.Opportunities;
-import org.kulluna.volunteering.ReasonNames;
 import org.springframework.stereotype.Component;
 
 /** Reads a file under a mapping and compares it with what is known. Changes nothing. */

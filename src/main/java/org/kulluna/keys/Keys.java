@@ -25,10 +25,8 @@ public final class Keys {
         IDENTITY,
         /** Links audit entries. */
         AUDIT,
-        /** Derives each device's pass secret. */
+        /** Derives each device's pass secret, and the codes shown in rooms. */
         PASS,
-        /** Makes the code shown in a room. */
-        ROOM,
         /** Hashes session tokens and one-time links. */
         TOKEN
     }

@@ -35,6 +35,11 @@ public final class Navigation {
                             new Item("claims", "/attendance/claims", "check-circle", Right.VERIFY_HOURS),
                             new Item("import", "/imports", "upload-simple", Right.EDIT_OPPORTUNITIES))),
             new Group(
+                    "training",
+                    List.of(
+                            new Item("training-desk", "/training/manage", "graduation-cap", Right.RUN_COURSES),
+                            new Item("teach", "/training/teach", "clipboard-text", Right.TEACH))),
+            new Group(
                     "figures",
                     List.of(
                             new Item("figures", "/statistics/figures", "chart-bar", Right.SEE_FIGURES),

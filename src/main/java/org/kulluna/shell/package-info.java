@@ -4,7 +4,7 @@
  * Listens to nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "people", "delivery"})
+@ApplicationModule(allowedDependencies = {"shared", "people", "places", "units", "delivery", "eligibility"})
 package org.kulluna.shell;
 
 import org.jspecify.annotations.NullMarked;

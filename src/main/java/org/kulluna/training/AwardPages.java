@@ -24,11 +24,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/training")
 class AwardPages {
     private final Awards awards;
+    private final Enrolments enrolments;
     private final Forms forms;
     private final Clock clock;
 
-    AwardPages(Awards awards, Forms forms, Clock clock) {
+    AwardPages(Awards awards, Enrolments enrolments, Forms forms, Clock clock) {
         this.awards = awards;
+        this.enrolments = enrolments;
         this.forms = forms;
         this.clock = clock;
     }
@@ -109,6 +111,7 @@ class AwardPages {
     @GetMapping("/mine")
     String mine(Viewer viewer, Model model) {
         model.addAttribute("awards", awards.listOwn(viewer));
+        model.addAttribute("courses", enrolments.listOwn(viewer));
         return "training/mine";
     }
 

@@ -49,6 +49,10 @@ class Classroom {
         return offerings.find(offering).orElseThrow(org.kulluna.shared.Refusal::notFound);
     }
 
+    Offering get(UUID offering) {
+        return offerings.find(offering).orElseThrow(org.kulluna.shared.Refusal::notFound);
+    }
+
     List<Reason> reasonsAgainst(Offering o, PersonId person, Instant now) {
         return reasonsAgainst(o, candidates.get(person, now), now);
     }

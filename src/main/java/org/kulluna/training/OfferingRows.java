@@ -120,6 +120,22 @@ class OfferingRows {
                  order by b.begins nulls last, o.id limit :limit""", params);
     }
 
+    List<Offering> listOfCourse(Viewer viewer, String course, int limit) {
+        return read(
+                SELECT + """
+                 where o.course_code = :course and (:everywhere or o.unit_code = any(:units::text[]))
+                 order by o.created_at desc, o.id desc limit :limit""",
+                Map.of(
+                        "course",
+                        course,
+                        "everywhere",
+                        viewer.mayEverywhere(Right.RUN_COURSES),
+                        "units",
+                        viewer.unitsWith(Right.RUN_COURSES).toArray(String[]::new),
+                        "limit",
+                        limit));
+    }
+
     /** The desk's list, newest first. */
     List<Offering> listDesk(Viewer viewer, String words, String state, String after, int limit) {
         Map<String, Object> params = new HashMap<>();

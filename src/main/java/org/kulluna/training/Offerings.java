@@ -46,6 +46,13 @@ public class Offerings {
         return Page.of(rows.listDesk(viewer, words, state, from, PAGE + 1), PAGE, o -> o.id().toString());
     }
 
+    /** Of one course, newest first. */
+    @Transactional(readOnly = true)
+    public List<Offering> listOfCourse(Viewer viewer, String course) {
+        viewer.must(Right.RUN_COURSES);
+        return rows.listOfCourse(viewer, course, 100);
+    }
+
     @Transactional(readOnly = true)
     public Offering get(Viewer viewer, UUID id) {
         viewer.must(Right.RUN_COURSES);

@@ -49,7 +49,8 @@ class RoomCode {
 
     private String code(UUID session, long step) {
         byte[] mac = keys.hash(
-                Keys.Purpose.ROOM, (session + ":" + step).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                Keys.Purpose.PASS,
+                ("room:" + session + ":" + step).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         StringBuilder b = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             b.append(ALPHABET.charAt(mac[i] & 31));

@@ -9,6 +9,7 @@ import org.kulluna.attendance.FactKind;
 import org.kulluna.attendance.FactOutcome;
 import org.kulluna.attendance.NewFact;
 import org.kulluna.audit.Audit;
+import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
@@ -59,11 +60,32 @@ public class SessionRoom {
                 trainees.ofSession(id));
     }
 
-    /** Sessions of the viewer, those of the day before first. */
-    public List<Session> listTaught(Viewer viewer) {
+    /** A session somebody teaches. {@code title} is its course's. */
+    public record Lesson(Session session, LocalizedText title) {}
+
+    /** Sessions of the viewer from yesterday on, soonest first. */
+    public List<Lesson> listTaught(Viewer viewer) {
         viewer.must(Right.TEACH);
         Instant now = book.clock().instant();
-        return sessions.listTaught(viewer, now.minusSeconds(86_400), now.plusSeconds(60L * 86_400), 200);
+        List<Session> mine = sessions.listTaught(viewer, now.minusSeconds(86_400), now.plusSeconds(60L * 86_400), 200);
+        var all = offerings.byId(mine.stream().map(Session::offering).toList());
+        return mine.stream()
+                .flatMap(s -> java.util.Optional.ofNullable(all.get(s.offering())).stream()
+                        .map(o -> new Lesson(s, o.course().title())))
+                .toList();
+    }
+
+    /** A session as its trainee sees it, and whether they are in. */
+    public record Seen(Session session, Offering offering, boolean isIn) {}
+
+    /** @throws Refusal NOT_FOUND for a session in which the viewer has no place */
+    public Seen seen(Viewer viewer, UUID id) {
+        viewer.must(Right.VOLUNTEER);
+        if (!trainees.isExpected(id, viewer.signedIn())) {
+            throw Refusal.notFound();
+        }
+        Session s = sessions.find(id).orElseThrow();
+        return new Seen(s, offerings.find(s.offering()).orElseThrow(), trainees.isIn(id, viewer.signedIn()));
     }
 
     /**

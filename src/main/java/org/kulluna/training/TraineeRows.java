@@ -34,6 +34,16 @@ class TraineeRows {
                 .single();
     }
 
+    boolean isIn(UUID session, PersonId person) {
+        return sql.sql("""
+                select exists (select from attendance.presence p
+                                where p.duty_id = :session and p.person_id = :person and p.is_in)""")
+                .param("session", session)
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** By Arabic name. */
     List<Trainee> ofSession(UUID session) {
         return sql.sql("""

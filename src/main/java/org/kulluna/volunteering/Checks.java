@@ -2,13 +2,10 @@ package org.kulluna.volunteering;
 
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.kulluna.eligibility.ReasonNames;
 import org.kulluna.places.Places;
+import org.kulluna.shared.Faults;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Refusal;
 import org.kulluna.units.Units;
@@ -99,25 +96,5 @@ class Checks {
 
     private static boolean longer(LocalizedText text, int limit) {
         return text.ar().length() > limit || text.en().length() > limit;
-    }
-
-    /** Faults as they are found, all told at once. */
-    static final class Faults {
-        private final Map<String, List<String>> found = new LinkedHashMap<>();
-
-        void when(boolean wrong, String field, String key) {
-            if (wrong) {
-                List<String> keys = found.computeIfAbsent(field, f -> new ArrayList<>());
-                if (!keys.contains(key)) {
-                    keys.add(key);
-                }
-            }
-        }
-
-        void raise() {
-            if (!found.isEmpty()) {
-                throw Refusal.invalid(found);
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.audit.Audit;
+import org.kulluna.shared.Cursor;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;

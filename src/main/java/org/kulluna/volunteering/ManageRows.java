@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.shared.Cursor;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.SearchText;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.shared.Cursor;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.shared.Cursor;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.shared.Cursor;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;

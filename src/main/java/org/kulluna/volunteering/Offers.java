@@ -16,6 +16,7 @@ import org.kulluna.people.People;
 import org.kulluna.people.Person;
 import org.kulluna.places.Place;
 import org.kulluna.places.Places;
+import org.kulluna.shared.Cursor;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Right;

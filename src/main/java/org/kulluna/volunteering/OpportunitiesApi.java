@@ -8,6 +8,7 @@ import org.kulluna.shared.Forms;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.Right;
+import org.kulluna.shared.Typed;
 import org.kulluna.shared.Viewer;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;

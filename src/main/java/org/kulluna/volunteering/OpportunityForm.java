@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
+import org.kulluna.shared.Typed;
 
 /**
  * An opportunity as typed, on the page and in the API.

@@ -3,6 +3,7 @@ package org.kulluna.volunteering;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.shared.Cursor;
 import org.kulluna.shared.Page;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

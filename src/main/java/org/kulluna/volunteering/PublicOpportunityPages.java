@@ -1,6 +1,7 @@
 package org.kulluna.volunteering;
 
 import org.jspecify.annotations.Nullable;
+import org.kulluna.shell.Labels;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.shared.Typed;
 
 /**
  * A shift as typed, on the page and in the API.

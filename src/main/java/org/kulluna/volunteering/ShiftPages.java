@@ -10,6 +10,7 @@ import org.kulluna.shared.Forms;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.Time;
 import org.kulluna.shared.Viewer;
+import org.kulluna.shell.Labels;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

@@ -9,10 +9,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.membership.Member;
 import org.kulluna.membership.Members;
+import org.kulluna.shared.Faults;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Time;
+import org.kulluna.shared.Typed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,7 @@ class ShiftReader {
 
     /** @throws Refusal INVALID with a fault for each field that cannot be read */
     NewShift read(ShiftForm form) {
-        Checks.Faults faults = new Checks.Faults();
+        Faults faults = new Faults();
         ZoneId zone = Typed.zone(form.zone());
         faults.when(zone == null, "zone", "not-a-choice");
         ZoneId sure = zone == null ? Time.PROGRAMME_ZONE : zone;
@@ -83,7 +85,7 @@ class ShiftReader {
                         .filter(m -> !m.status().equals("left"));
     }
 
-    private static List<NewRole> roles(ShiftForm form, Checks.Faults faults) {
+    private static List<NewRole> roles(ShiftForm form, Faults faults) {
         List<NewRole> all = new ArrayList<>();
         for (ShiftForm.RoleForm r : form.rolesOrNone()) {
             if (r.isEmpty()) {

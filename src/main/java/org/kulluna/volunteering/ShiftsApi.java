@@ -11,6 +11,7 @@ import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
+import org.kulluna.shared.Typed;
 import org.kulluna.shared.Viewer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -129,8 +130,8 @@ class ShiftsApi {
         return SignUpJson.of(signUps.signUp(
                 viewer,
                 Ids.parse(shiftId),
-                uuid("id", String.valueOf(form.id())),
-                uuid("roleId", String.valueOf(form.roleId()))));
+                Typed.uuid("id", String.valueOf(form.id())),
+                Typed.uuid("roleId", String.valueOf(form.roleId()))));
     }
 
     @PostMapping("/shifts/{shiftId}/leave")
@@ -174,13 +175,5 @@ class ShiftsApi {
             throw Refusal.invalid(field, "not-a-date");
         }
         return day;
-    }
-
-    static UUID uuid(String field, String text) {
-        try {
-            return UUID.fromString(text.strip());
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(field, "not-a-uuid");
-        }
     }
 }

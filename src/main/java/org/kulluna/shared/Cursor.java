@@ -1,10 +1,10 @@
-package org.kulluna.volunteering;
+package org.kulluna.shared;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where a keyset-paged list goes on: after that number, and within it after that id. */
-record Cursor(long number, UUID id) {
+public record Cursor(long number, UUID id) {
     /** Microseconds, the finest there are, up to the year 2255: beyond it no calendar of the database can count. */
     private static final long FURTHEST = 9_000_000_000_000_000L;
 
@@ -14,7 +14,7 @@ record Cursor(long number, UUID id) {
     }
 
     /** Null for nothing and for nonsense: the list then begins at its beginning. */
-    static @Nullable Cursor parse(@Nullable String text) {
+    public static @Nullable Cursor parse(@Nullable String text) {
         int dot = text == null ? -1 : text.indexOf('.');
         if (text == null || dot < 1) {
             return null;

@@ -1,11 +1,10 @@
-package org.kulluna.volunteering;
+package org.kulluna.shell;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kulluna.shared.LocalizedText;
-import org.kulluna.shell.Frame;
 
 /** Codes by name, for templates. {@code openPlaces} are those in use, {@code ways} the addresses of maps that lead there. */
 public record CodeNames(

@@ -1,4 +1,4 @@
-package org.kulluna.volunteering;
+package org.kulluna.shared;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,32 +7,31 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kulluna.shared.Ids;
 
 /** What people type, read by hand: nonsense is a fault beside its field, never an error. */
-final class Typed {
+public final class Typed {
     private Typed() {}
 
-    static String text(@Nullable String typed) {
+    public static String text(@Nullable String typed) {
         return typed == null ? "" : typed.strip();
     }
 
-    static int number(@Nullable String typed, int otherwise) {
-        String digits = org.kulluna.shared.SearchText.fold(text(typed));
+    public static int number(@Nullable String typed, int otherwise) {
+        String digits = SearchText.fold(text(typed));
         return digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : otherwise;
     }
 
-    static boolean yes(@Nullable String typed) {
+    public static boolean yes(@Nullable String typed) {
         return text(typed).matches("true|on|yes|1");
     }
 
     /** The id the client made, or a new one. @throws Refusal INVALID when it is none */
-    static UUID id(@Nullable String typed) {
-        return text(typed).isEmpty() ? Ids.next() : ShiftsApi.uuid("id", text(typed));
+    public static UUID id(@Nullable String typed) {
+        return text(typed).isEmpty() ? Ids.next() : uuid("id", text(typed));
     }
 
     /** A local time in that zone (2026-05-24T16:00), or an instant (2026-05-24T12:00:00Z); null when it is neither. */
-    static @Nullable Instant instant(@Nullable String typed, ZoneId zone) {
+    public static @Nullable Instant instant(@Nullable String typed, ZoneId zone) {
         String text = text(typed).replace(' ', 'T');
         try {
             Instant at = text.length() <= 19 && !text.endsWith("Z")
@@ -45,11 +44,20 @@ final class Typed {
         }
     }
 
-    static @Nullable ZoneId zone(@Nullable String typed) {
+    public static @Nullable ZoneId zone(@Nullable String typed) {
         try {
-            return text(typed).isEmpty() ? org.kulluna.shared.Time.PROGRAMME_ZONE : ZoneId.of(text(typed));
+            return text(typed).isEmpty() ? Time.PROGRAMME_ZONE : ZoneId.of(text(typed));
         } catch (DateTimeException e) {
             return null;
+        }
+    }
+
+    /** @throws Refusal INVALID beside that field when it is none */
+    public static UUID uuid(String field, @Nullable String typed) {
+        try {
+            return UUID.fromString(text(typed));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(field, "not-a-uuid");
         }
     }
 }

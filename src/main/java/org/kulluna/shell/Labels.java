@@ -1,4 +1,4 @@
-package org.kulluna.volunteering;
+package org.kulluna.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ public class Labels {
     }
 
     /** For what is no page: a file to download. */
-    String language(HttpServletRequest request) {
+    public String language(HttpServletRequest request) {
         if (request.getCookies() != null) {
             for (var c : request.getCookies()) {
                 if (c.getName().equals("lang")) {
