@@ -41,7 +41,7 @@ final class DemoDatabase {
                     q.get("code"),
                     q.get("name_ar"),
                     q.get("name_en"),
-                    Integer.valueOf(String.valueOf(q.get("validity_months"))));
+                    months(String.valueOf(q.get("validity_months"))));
         }
         sql.execute((ConnectionCallback<Boolean>) connection -> {
             programme.write(connection);
@@ -49,6 +49,10 @@ final class DemoDatabase {
         });
         sql.update(
                 "update membership.number_counter set last = (select coalesce(max(number), 0) from membership.member)");
+    }
+
+    private static @org.jspecify.annotations.Nullable Integer months(String typed) {
+        return typed.isEmpty() ? null : Integer.valueOf(typed);
     }
 
     void mark(Instant at, long seed) {

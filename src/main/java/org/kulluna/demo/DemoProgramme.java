@@ -44,10 +44,21 @@ record DemoProgramme(long seed, int members, Instant now, Keys keys, UnaryOperat
         shifts.addAll(present(roll, member, student, templates, land, officers));
         progress.reach(80);
         writeShifts(shifts, tables, officers, texts);
+        writeSchool(roll, member, tables, land, officers);
         new Applicants(tables, persons, officers, population, texts, keys, now, dice("applicants")).write();
         new Tidings(tables, officers, now, dice("notices")).write(shifts, member, student);
         tables.copies.flush();
         progress.reach(93);
+    }
+
+    private void writeSchool(List<DemoMember> roll, DemoMember member, Tables tables, Land land, Officers officers) {
+        Curriculum curriculum = new Curriculum(tables);
+        curriculum.write(land, officers.person("training"), Instant.parse("2021-09-01T06:00:00Z"), dice("courses"));
+        School school = new School(curriculum, roll, dice("school"));
+        SchoolWriter writer =
+                new SchoolWriter(tables, curriculum, land, officers.person("training"), dice("school's rows"));
+        school.halfYear(School.trainees(members)).forEach(writer::write);
+        school.present(now, member).forEach(writer::write);
     }
 
     private void writeMembers(List<DemoMember> roll, MemberWriter writer) {

@@ -32,6 +32,16 @@ final class Tables {
     final Copies.Table claim;
     final Copies.Table ledger;
     final Copies.Table notice;
+    final Copies.Table course;
+    final Copies.Table part;
+    final Copies.Table room;
+    final Copies.Table offering;
+    final Copies.Table session;
+    final Copies.Table teacher;
+    final Copies.Table enrolment;
+    final Copies.Table enrolmentChange;
+    final Copies.Table result;
+    final Copies.Table courseAward;
 
     Tables(Connection connection) throws SQLException {
         copies = new Copies(connection);
@@ -100,6 +110,28 @@ final class Tables {
                 "attendance.ledger_entry",
                 "id, claim_id, duty_id, person_id, minutes, starts_on, unit_code, pillar, place_code, region,"
                         + " nationality, age_group, gender, home_place, verified_by, recorded_at, corrects, reason");
+        course = into(
+                "training.course",
+                "code, title_ar, title_en, text_ar, text_en, search, level, unit_code, prerequisites, qualification,"
+                        + " validity_months, state, created_by, created_at");
+        part = into("training.part", "id, course_code, sort, title_ar, title_en, minutes");
+        room = into("training.room", "id, unit_code, place_code, name_ar, name_en, capacity");
+        offering = into(
+                "training.offering",
+                "id, course_code, unit_code, state, minimum, maximum, waiting_maximum, booked, approval, closed_by,"
+                        + " closed_at, created_by, created_at");
+        session = into("training.session", "id, offering_id, part_id, room_id, starts_at, ends_at");
+        teacher = into("training.session_instructor", "session_id, person_id");
+        enrolment = into("training.enrolment", "id, offering_id, person_id, state, source, created_at, changed_at");
+        enrolmentChange = into("training.enrolment_change", "enrolment_id, state, changed_by, changed_at");
+        result = into(
+                "training.result",
+                "id, enrolment_id, offering_id, person_id, state, attended_minutes, planned_minutes, passed, ended_on,"
+                        + " course_code, level, unit_code, region, nationality, age_group, gender, home_place,"
+                        + " recorded_by, recorded_at");
+        courseAward = into(
+                "training.award",
+                "id, person_id, qualification, valid_from, valid_to, issuer, enrolment_id, recorded_by, recorded_at");
         notice = into("delivery.notice", "id, person_id, key, args, link, created_at, read_at");
     }
 

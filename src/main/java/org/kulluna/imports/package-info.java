@@ -5,7 +5,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "audit", "people", "places", "units", "eligibility", "paper", "shell", "volunteering"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "people",
+            "places",
+            "units",
+            "eligibility",
+            "paper",
+            "shell",
+            "volunteering"
+        })
 package org.kulluna.imports;
 
 import org.jspecify.annotations.NullMarked;

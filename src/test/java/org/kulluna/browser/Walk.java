@@ -30,6 +30,9 @@ final class Walk {
                         "/attendance/hours",
                         "/attendance/hours/statement",
                         "/training/mine",
+                        "/training/courses",
+                        "@/training/courses .card__title a",
+                        "@/training/courses/first_aid .card__title a",
                         "/people/me",
                         "/more",
                         "/inbox"));
@@ -59,7 +62,21 @@ final class Walk {
                         "/imports",
                         "/attendance/claims",
                         "@/attendance/claims main td a, main .queue__item a, main .card__title a"));
-        w.put("training", List.of("/training/awards", "/training/awards/new", "/training/qualifications"));
+        w.put(
+                "training",
+                List.of(
+                        "/training/awards",
+                        "/training/awards/new",
+                        "/training/qualifications",
+                        "/training/manage",
+                        "/training/manage/first_aid",
+                        "/training/manage/first_aid/edit",
+                        "/training/desk",
+                        "@/training/desk main td a",
+                        "/training/desk/new?course=first_aid",
+                        "/training/rooms",
+                        "/training/teach",
+                        "@/training/teach .card__title a"));
         w.put(
                 "analyst",
                 List.of(

@@ -283,4 +283,36 @@ class DemoTest {
         assertThat(database.isMarked()).isTrue();
         assertThat(database.isEmpty()).isFalse();
     }
+
+    @Test
+    void twenty_one_courses_and_their_trainees_come_from_rows_and_lose_each_unit_exactly() {
+        String held = "training.result where level <> 'onboarding' and" + HALF_YEAR.replace("starts_on", "ended_on")
+                + "and state = 'attended'";
+        assertThat(demo.sql("select count(distinct offering_id) from " + held).query(Long.class).single())
+                .isEqualTo(21);
+        assertThat(count(held)).isEqualTo(7_263);
+        demo.sql("select unit_code, count(*) from " + held + " group by unit_code")
+                .query((rs, n) -> Map.entry(rs.getString(1), rs.getLong(2)))
+                .list()
+                .forEach(u -> assertThat(count(held + " and unit_code <> '" + u.getKey() + "'"))
+                        .isEqualTo(7_263 - u.getValue()));
+    }
+
+    @Test
+    void what_trainees_attended_is_what_the_book_of_attendance_says() {
+        assertThat(count("training.result r where r.attended_minutes <> (select coalesce(sum(greatest(0,"
+                        + " floor(extract(epoch from least(s.ends_at, case when p.is_in or p.out_at is null then s.ends_at"
+                        + " else p.out_at end) - greatest(s.starts_at, p.in_at)) / 60))), 0)"
+                        + " from training.session s join attendance.presence p on p.duty_id = s.id and p.person_id ="
+                        + " r.person_id where s.offering_id = r.offering_id)"))
+                .isZero();
+        assertThat(count("training.result r where (r.state = 'attended') <> (r.attended_minutes > 0 and"
+                        + " r.attended_minutes * 100 >= r.planned_minutes * 80)"))
+                .isZero();
+        assertThat(count("training.offering o where o.booked <> (select count(*) from training.enrolment e where"
+                        + " e.offering_id = o.id and e.state in ('booked', 'attended', 'partial', 'absent'))"))
+                .isZero();
+        assertThat(count("training.offering where booked > maximum")).isZero();
+        assertThat(count("training.result")).isGreaterThan(7_263);
+    }
 }
