@@ -37,6 +37,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RightsAtTheDoorTest extends HouseTest {
     /** What a unit's grant reaches; a grant of one unit opens nothing else. */
     private static final Set<Right> OF_UNITS = EnumSet.of(
+            Right.RUN_COURSES,
+            Right.TEACH,
             Right.EDIT_OPPORTUNITIES,
             Right.SEE_ROSTER,
             Right.RECORD_ATTENDANCE,
@@ -47,8 +49,8 @@ class RightsAtTheDoorTest extends HouseTest {
             Right.OPEN_FIGURE_ROWS);
 
     private static final Set<Right> OF_MEMBERS = EnumSet.of(Right.VOLUNTEER, Right.FOLLOW_APPLICATION);
-    private static final Set<String> THINGS_OF_UNITS =
-            Set.of("opportunity", "shift", "duty", "claim", "import", "unit", "volunteer");
+    private static final Set<String> THINGS_OF_UNITS = Set.of(
+            "opportunity", "shift", "duty", "claim", "import", "unit", "volunteer", "course", "offering", "session");
 
     @Autowired
     private VolunteeringGiven volunteering;
@@ -171,6 +173,7 @@ class RightsAtTheDoorTest extends HouseTest {
                 one(
                         "select id from training.award where person_id = ?",
                         member.person().value()));
+        teach(unit, made);
         made.put("claim", claim(shift, member));
         made.put("fact", fact(shift, member));
         made.put("volunteer", member.person().toString());
@@ -198,6 +201,24 @@ class RightsAtTheDoorTest extends HouseTest {
 
     private String one(String query, UUID id) {
         return sql.sql(query).param(id).query(UUID.class).single().toString();
+    }
+
+    private void teach(String unit, Map<String, String> made) {
+        String course = "course_" + Given.serial();
+        UUID offering = Ids.next();
+        UUID session = Ids.next();
+        sql.sql("""
+                insert into training.course (code, title_ar, title_en, level, unit_code, created_at)
+                values (?, 'دورة', 'Course', 'foundational', ?, now())""").params(course, unit).update();
+        sql.sql("""
+                insert into training.offering (id, course_code, unit_code, state, maximum, created_at)
+                values (?, ?, ?, 'draft', 5, now())""").params(offering, course, unit).update();
+        sql.sql("""
+                insert into training.session (id, offering_id, starts_at, ends_at)
+                values (?, ?, now() + interval '1 day', now() + interval '25 hours')""").params(session, offering).update();
+        made.put("course", course);
+        made.put("offering", offering.toString());
+        made.put("session", session.toString());
     }
 
     private String claim(UUID duty, Given.Actor member) {

@@ -74,8 +74,7 @@ class CoursePages {
 
     @GetMapping("/{code}/edit")
     String edit(Viewer viewer, @PathVariable String code, Model model) {
-        viewer.must(Right.RUN_COURSES);
-        model.addAttribute("form", CourseForm.of(courses.get(viewer, code)));
+        model.addAttribute("form", CourseForm.of(courses.getRun(viewer, code)));
         model.addAttribute("code", code);
         fill(viewer, model);
         return FORM;
@@ -88,7 +87,7 @@ class CoursePages {
             @ModelAttribute CourseForm form,
             Model model,
             HttpServletResponse response) {
-        viewer.must(Right.RUN_COURSES);
+        courses.getRun(viewer, code);
         model.addAttribute("code", code);
         return forms.submit(form, model, FORM, () -> fill(viewer, model), () -> {
             courses.change(viewer, code, form.wanted());
@@ -110,8 +109,7 @@ class CoursePages {
     }
 
     private void fillCourse(Viewer viewer, String code, Model model) {
-        viewer.must(Right.RUN_COURSES);
-        Course course = courses.get(viewer, code);
+        Course course = courses.getRun(viewer, code);
         model.addAttribute("course", course);
         model.addAttribute("parts", courses.parts(viewer, code));
         model.addAttribute("offerings", offerings.listOfCourse(viewer, code));

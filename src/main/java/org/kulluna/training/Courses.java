@@ -114,6 +114,12 @@ public class Courses {
         return rows.parts(code);
     }
 
+    /** One that the viewer runs. @throws Refusal NOT_FOUND otherwise */
+    @Transactional(readOnly = true)
+    public Course getRun(Viewer viewer, String code) {
+        return run(viewer, code);
+    }
+
     private Course run(Viewer viewer, String code) {
         viewer.must(Right.RUN_COURSES);
         Course c = rows.find(code).orElseThrow(Refusal::notFound);

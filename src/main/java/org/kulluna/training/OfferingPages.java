@@ -61,6 +61,9 @@ class OfferingPages {
     @GetMapping("/new")
     String blank(Viewer viewer, @RequestParam(defaultValue = "") String course, Model model) {
         viewer.must(Right.RUN_COURSES);
+        if (course.isBlank()) {
+            return "redirect:/training/manage";
+        }
         List<String> mine = fill(viewer, course, model);
         model.addAttribute("form", OfferingForm.empty(Ids.next(), mine.size() == 1 ? mine.getFirst() : ""));
         return FORM;
@@ -74,6 +77,9 @@ class OfferingPages {
             Model model,
             HttpServletResponse response) {
         viewer.must(Right.RUN_COURSES);
+        if (course.isBlank()) {
+            return "redirect:/training/manage";
+        }
         return forms.submit(form, model, FORM, () -> fill(viewer, course, model), () -> {
             UUID id = Typed.id(form.id());
             offerings.create(viewer, form.wanted(id, courses.get(viewer, course)));

@@ -77,7 +77,7 @@ class RosterPages {
         UUID offering = Ids.parse(id);
         return forms.submit(form, model, SHOW, () -> desk.fill(viewer, offering, model), () -> {
             boolean yes = Typed.text(form.answer()).equals("yes");
-            cohorts.decide(viewer, offering, Ids.parse(Typed.text(form.enrolment())), yes, Typed.text(form.reason()));
+            cohorts.decide(viewer, offering, Typed.uuid("enrolment", form.enrolment()), yes, Typed.text(form.reason()));
             return Done.redirect(response, yes ? "request-accepted" : "request-declined", "/training/desk/" + id);
         });
     }

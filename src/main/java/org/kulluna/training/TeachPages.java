@@ -73,6 +73,7 @@ class TeachPages {
 
     static org.kulluna.attendance.FactOutcome mark(
             SessionRoom room, Viewer viewer, UUID session, MarkForm form, Clock clock) {
+        room.open(viewer, session);
         String why = Typed.text(form.reason());
         if (why.isEmpty() || why.length() > 300) {
             throw Refusal.invalid("reason", why.isEmpty() ? "required" : "too-long");
@@ -80,7 +81,7 @@ class TeachPages {
         FactKind kind = FactKind.find(Typed.text(form.kind()))
                 .filter(k -> k != FactKind.VOID)
                 .orElseThrow(() -> Refusal.invalid("kind", "not-a-choice"));
-        PersonId person = new PersonId(Ids.parse(Typed.text(form.person())));
+        PersonId person = new PersonId(Typed.uuid("person", form.person()));
         return room.mark(viewer, session, person, kind, clock.instant(), why, Typed.id(form.id()));
     }
 

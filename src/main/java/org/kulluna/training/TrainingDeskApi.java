@@ -38,6 +38,9 @@ class TrainingDeskApi {
         }
     }
 
+    /** All parts, in order. */
+    record PartsJson(@Nullable List<PartJson> parts) {}
+
     private final Courses courses;
     private final Offerings offerings;
     private final Cohorts cohorts;
@@ -67,7 +70,7 @@ class TrainingDeskApi {
     @PutMapping("/courses/{code}")
     @Operation(operationId = "changeCourse", summary = "Change a course. 409 changed-meanwhile.")
     Course changeCourse(Viewer viewer, @PathVariable String code, @RequestBody CourseForm form) {
-        viewer.must(Right.RUN_COURSES);
+        courses.getRun(viewer, code);
         forms.check(form);
         return courses.change(viewer, code, form.wanted());
     }
@@ -75,15 +78,19 @@ class TrainingDeskApi {
     @PostMapping("/courses/{code}/state")
     @Operation(operationId = "moveCourse", summary = "Publish a course or retire it. 409 changed-meanwhile.")
     Course moveCourse(Viewer viewer, @PathVariable String code, @RequestBody StateForm form) {
-        viewer.must(Right.RUN_COURSES);
+        courses.getRun(viewer, code);
         forms.check(form);
         return courses.move(viewer, code, Typed.number(form.version(), -1), Typed.text(form.state()));
     }
 
     @PutMapping("/courses/{code}/parts")
     @Operation(operationId = "putParts", summary = "The parts of a course, in order.")
-    List<Part> putParts(Viewer viewer, @PathVariable String code, @RequestBody List<PartJson> parts) {
-        viewer.must(Right.RUN_COURSES);
+    List<Part> putParts(Viewer viewer, @PathVariable String code, @RequestBody PartsJson form) {
+        courses.getRun(viewer, code);
+        List<PartJson> parts = form.parts();
+        if (parts == null || parts.isEmpty()) {
+            throw Refusal.invalid("parts", "required");
+        }
         return courses.putParts(viewer, code, parts.stream().map(PartJson::part).toList());
     }
 
@@ -106,7 +113,8 @@ class TrainingDeskApi {
     @Operation(
             operationId = "createOffering",
             summary = "Make an offering of a course, a draft at first; the same id again makes no second one.")
-    OfferingJson createOffering(Viewer viewer, @RequestParam String course, @RequestBody OfferingForm form) {
+    OfferingJson createOffering(
+            Viewer viewer, @RequestParam(defaultValue = "") String course, @RequestBody OfferingForm form) {
         viewer.must(Right.RUN_COURSES);
         forms.check(form);
         return json(offerings.create(viewer, form.wanted(Typed.id(form.id()), courses.get(viewer, course))));
@@ -167,10 +175,12 @@ class TrainingDeskApi {
             summary = "Answer a request with yes or no. 409 decided-already, not-eligible-now.")
     CoursesApi.EnrolmentJson decideEnrolment(
             Viewer viewer, @PathVariable String id, @RequestBody RosterPages.DecisionForm form) {
+        UUID offering = Ids.parse(id);
+        offerings.get(viewer, offering);
         return CoursesApi.EnrolmentJson.of(cohorts.decide(
                 viewer,
-                Ids.parse(id),
-                Ids.parse(Typed.text(form.enrolment())),
+                offering,
+                Typed.uuid("enrolment", form.enrolment()),
                 Typed.text(form.answer()).equals("yes"),
                 Typed.text(form.reason())));
     }

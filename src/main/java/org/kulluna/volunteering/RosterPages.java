@@ -6,6 +6,7 @@ import java.util.List;
 import org.kulluna.paper.Csv;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.Viewer;
+import org.kulluna.shell.Labels;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -288,7 +288,9 @@ class DemoTest {
     void twenty_one_courses_and_their_trainees_come_from_rows_and_lose_each_unit_exactly() {
         String held = "training.result where level <> 'onboarding' and" + HALF_YEAR.replace("starts_on", "ended_on")
                 + "and state = 'attended'";
-        assertThat(demo.sql("select count(distinct offering_id) from " + held).query(Long.class).single())
+        assertThat(demo.sql("select count(distinct offering_id) from " + held)
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(21);
         assertThat(count(held)).isEqualTo(7_263);
         demo.sql("select unit_code, count(*) from " + held + " group by unit_code")

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kulluna.shared.Cursor;
 import org.kulluna.shared.Time;
 
 /** The chips of the list: which days each means, on whatever day it is tapped. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kulluna.shared.LocalizedText;
+import org.kulluna.shared.Typed;
 
 /** Local times over clock changes, and zones by one name for Java and for the database. */
 class ShiftTimesTest {
