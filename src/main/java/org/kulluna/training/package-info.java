@@ -1,6 +1,6 @@
 /**
- * Qualifications and their awards; courses come later.
- * Publishes {@link Awards} and the view {@code training.standing}.
+ * Courses, their offerings and sessions, who has a place, who came, and the qualifications that come of it.
+ * Publishes {@link Courses}, {@link Offerings}, {@link Enrolments}, {@link Awards} and the view {@code training.standing}.
  * Listens to PersonErased and PersonsMerged.
  */
 @NullMarked

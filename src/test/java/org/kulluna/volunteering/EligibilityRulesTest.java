@@ -9,7 +9,6 @@ import static org.kulluna.volunteering.VolunteeringGiven.viewer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +47,10 @@ class EligibilityRulesTest extends HouseTest {
     @Autowired
     TransactionTemplate transaction;
 
-    private static final Instant START = Instant.now().plus(20, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
-    private static final LocalDate DAY = START.atZone(Time.PROGRAMME_ZONE).toLocalDate();
+    private static final LocalDate DAY = LocalDate.now(Time.PROGRAMME_ZONE).plusDays(20);
+    /** In the morning: the duty ends on the day it began, whatever the hour of the test. */
+    private static final Instant START =
+            DAY.atTime(9, 0).atZone(Time.PROGRAMME_ZONE).toInstant();
 
     enum Rule {
         NOT_A_MEMBER("not-a-member"),
