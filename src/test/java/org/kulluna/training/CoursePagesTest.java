@@ -90,7 +90,7 @@ class CoursePagesTest extends HouseTest {
         clock.setTo(training.soon().plusSeconds(60));
         office = visitor(given.actor(Role.TRAINING_OFFICER)).in(language);
         said(office.open("/training/teach/" + session + "?lang=" + language));
-        String shown = office.page().select(".receipt bdi").text();
+        String shown = office.page().select("[data-code] bdi").text();
         second = visitor(two).in(language);
         said(second.open("/training/sessions/" + session + "/here?lang=" + language));
         second.submit("form[data-operation=sayHere]", Map.of("code", "222222"));
