@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.audit.Audit;
+import org.kulluna.places.Places;
+import org.kulluna.shared.Faults;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
+import org.kulluna.units.Units;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +31,16 @@ public class Offerings {
 
     /** What every change at the desk leaves behind. */
     @Component
-    record Desk(CourseNews news, Audit audit, Clock clock) {}
+    record Desk(CourseNews news, Audit audit, Clock clock, Units units, Places places) {
+        /** What nobody can choose is a fault beside its field, never an error of the database. */
+        void check(Offering o) {
+            Faults faults = new Faults();
+            String place = o.place();
+            faults.when(units.find(o.unit()).isEmpty(), "unit", "not-a-choice");
+            faults.when(place != null && places.find(place).isEmpty(), "place", "not-a-choice");
+            faults.raise();
+        }
+    }
 
     Offerings(OfferingRows rows, SessionRows sessions, EnrolmentRows enrolments, Classroom classroom, Desk desk) {
         this.rows = rows;
@@ -65,6 +77,7 @@ public class Offerings {
     @Transactional
     public Offering create(Viewer viewer, Offering wanted) {
         viewer.must(Right.RUN_COURSES, wanted.unit());
+        desk.check(wanted);
         if (rows.insert(wanted, viewer.signedIn(), now())) {
             desk.audit().record(viewer, "training.create-offering", "offering", wanted.id());
         }
@@ -75,6 +88,7 @@ public class Offerings {
     @Transactional
     public Offering change(Viewer viewer, Offering wanted) {
         get(viewer, wanted.id());
+        desk.check(wanted);
         Offering o = classroom.lock(wanted.id());
         if (wanted.maximum() < o.booked()) {
             throw Refusal.conflict("places-taken");
@@ -103,6 +117,7 @@ public class Offerings {
         if (before != null && !before.offering().equals(o.id())) {
             throw Refusal.notFound();
         }
+        sessions.faults(wanted, o.course().code()).raise();
         boolean moves = before == null
                 || !before.startsAt().equals(wanted.startsAt())
                 || !before.endsAt().equals(wanted.endsAt());

@@ -11,6 +11,7 @@ import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Typed;
 import org.kulluna.shared.Viewer;
+import org.kulluna.units.Units;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Repository;
@@ -20,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Rooms {
     private final RoomRows rows;
+    private final Units units;
     private final Places places;
     private final Audit audit;
 
-    Rooms(RoomRows rows, Places places, Audit audit) {
+    Rooms(RoomRows rows, Units units, Places places, Audit audit) {
         this.rows = rows;
+        this.units = units;
         this.places = places;
         this.audit = audit;
     }
@@ -42,6 +45,7 @@ public class Rooms {
         viewer.must(Right.RUN_COURSES, Typed.text(form.unit()));
         int capacity = Typed.number(form.capacity(), -1);
         Faults faults = new Faults();
+        faults.when(units.find(Typed.text(form.unit())).isEmpty(), "unit", "not-a-choice");
         faults.when(places.find(Typed.text(form.place())).isEmpty(), "place", "not-a-choice");
         faults.when(capacity < 1 || capacity > 10_000, "capacity", "not-a-number");
         faults.raise();

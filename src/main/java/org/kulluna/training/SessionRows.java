@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.kulluna.shared.Faults;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Viewer;
@@ -82,6 +83,26 @@ class SessionRows {
                         "people",
                         s.instructors().stream().map(PersonId::toString).toArray(String[]::new))
                 .update();
+    }
+
+    /** A part of another course, or a room that is not there. */
+    Faults faults(Session s, String course) {
+        Faults faults = new Faults();
+        sql.sql("""
+                select :part::uuid is null or exists (
+                           select from training.part p where p.id = :part::uuid and p.course_code = :course) as part,
+                       :room::uuid is null or exists (
+                           select from training.room r where r.id = :room::uuid and r.retired_at is null) as room""")
+                .param("part", s.part())
+                .param("room", s.room())
+                .param("course", course)
+                .query((rs, n) -> {
+                    faults.when(!rs.getBoolean("part"), "part", "not-a-choice");
+                    faults.when(!rs.getBoolean("room"), "room", "not-a-choice");
+                    return n;
+                })
+                .list();
+        return faults;
     }
 
     void cancel(UUID id, Instant now) {

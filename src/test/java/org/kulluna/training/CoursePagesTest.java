@@ -216,4 +216,33 @@ class CoursePagesTest extends HouseTest {
         assertThat(wrong.status()).isEqualTo(409);
         assertThat(wrong.body().path("title").asString()).contains("room's code");
     }
+
+    @Test
+    void what_nobody_can_choose_is_a_fault_beside_its_field_and_never_an_error() {
+        Course course = training.published(TrainingGiven.plain(given.unit()));
+        ApiClient api = api(given.actor(Role.TRAINING_OFFICER));
+        String offerings = "/api/v1/training/desk/offerings";
+        ApiClient.Answer unit =
+                api.post(offerings + "?course=" + course.code(), Map.of("unit", "no-unit", "maximum", "5"));
+        assertThat(unit.status()).isEqualTo(422);
+        assertThat(unit.body().path("faults").has("unit")).isTrue();
+        ApiClient.Answer place = api.post(
+                offerings + "?course=" + course.code(),
+                Map.of("unit", course.unit(), "place", "no-place", "maximum", "5"));
+        assertThat(place.body().path("faults").has("place")).isTrue();
+        Offering o = training.draft(course, 5, false);
+        String starts = OfferingForm.local(training.soon());
+        String ends = OfferingForm.local(training.soon().plusSeconds(7200));
+        for (String field : List.of("part", "room")) {
+            ApiClient.Answer answer = api.put(
+                    offerings + "/" + o.id() + "/sessions",
+                    Map.of(field, UUID.randomUUID(), "startsAt", starts, "endsAt", ends));
+            assertThat(answer.status()).as(field).isEqualTo(422);
+            assertThat(answer.body().path("faults").has(field)).as(field).isTrue();
+        }
+        ApiClient.Answer room = api.post(
+                "/api/v1/training/desk/rooms",
+                Map.of("nameAr", "قاعة", "nameEn", "Room", "unit", "no-unit", "place", given.place(), "capacity", "9"));
+        assertThat(room.status()).isEqualTo(422);
+    }
 }
