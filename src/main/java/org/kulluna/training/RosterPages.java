@@ -27,7 +27,16 @@ class RosterPages {
     record DecisionForm(
             @Nullable String enrolment,
             @Nullable String answer,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+        /** Nobody is declined by a word that was not understood. */
+        boolean isYes() {
+            String said = Typed.text(answer);
+            if (!said.equals("yes") && !said.equals("no")) {
+                throw org.kulluna.shared.Refusal.invalid("answer", "not-a-choice");
+            }
+            return said.equals("yes");
+        }
+    }
 
     /** Membership numbers with commas, spaces or lines between. */
     record CohortForm(@Nullable String numbers) {}
@@ -76,7 +85,7 @@ class RosterPages {
             HttpServletResponse response) {
         UUID offering = Ids.parse(id);
         return forms.submit(form, model, SHOW, () -> desk.fill(viewer, offering, model), () -> {
-            boolean yes = Typed.text(form.answer()).equals("yes");
+            boolean yes = form.isYes();
             cohorts.decide(viewer, offering, Typed.uuid("enrolment", form.enrolment()), yes, Typed.text(form.reason()));
             return Done.redirect(response, yes ? "request-accepted" : "request-declined", "/training/desk/" + id);
         });

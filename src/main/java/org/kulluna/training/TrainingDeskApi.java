@@ -178,11 +178,7 @@ class TrainingDeskApi {
         UUID offering = Ids.parse(id);
         offerings.get(viewer, offering);
         return CoursesApi.EnrolmentJson.of(cohorts.decide(
-                viewer,
-                offering,
-                Typed.uuid("enrolment", form.enrolment()),
-                Typed.text(form.answer()).equals("yes"),
-                Typed.text(form.reason())));
+                viewer, offering, Typed.uuid("enrolment", form.enrolment()), form.isYes(), Typed.text(form.reason())));
     }
 
     @PostMapping("/offerings/{id}/cohort")

@@ -244,5 +244,9 @@ class CoursePagesTest extends HouseTest {
                 "/api/v1/training/desk/rooms",
                 Map.of("nameAr", "قاعة", "nameEn", "Room", "unit", "no-unit", "place", given.place(), "capacity", "9"));
         assertThat(room.status()).isEqualTo(422);
+        ApiClient.Answer answer = api.post(
+                offerings + "/" + o.id() + "/decide", Map.of("enrolment", UUID.randomUUID(), "answer", "perhaps"));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("faults").has("answer")).isTrue();
     }
 }
