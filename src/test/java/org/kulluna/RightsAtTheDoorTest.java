@@ -50,7 +50,17 @@ class RightsAtTheDoorTest extends HouseTest {
 
     private static final Set<Right> OF_MEMBERS = EnumSet.of(Right.VOLUNTEER, Right.FOLLOW_APPLICATION);
     private static final Set<String> THINGS_OF_UNITS = Set.of(
-            "opportunity", "shift", "duty", "claim", "import", "unit", "volunteer", "course", "offering", "session");
+            "opportunity",
+            "shift",
+            "duty",
+            "claim",
+            "import",
+            "unit",
+            "volunteer",
+            "course",
+            "offering",
+            "session",
+            "room");
 
     @Autowired
     private VolunteeringGiven volunteering;
@@ -216,6 +226,11 @@ class RightsAtTheDoorTest extends HouseTest {
         sql.sql("""
                 insert into training.session (id, offering_id, starts_at, ends_at)
                 values (?, ?, now() + interval '1 day', now() + interval '25 hours')""").params(session, offering).update();
+        UUID room = Ids.next();
+        sql.sql("""
+                insert into training.room (id, unit_code, place_code, name_ar, name_en, capacity)
+                values (?, ?, ?, 'قاعة', 'Room', 20)""").params(room, unit, made.get("place")).update();
+        made.put("room", room.toString());
         made.put("course", course);
         made.put("offering", offering.toString());
         made.put("session", session.toString());

@@ -2,6 +2,8 @@ package org.kulluna.training;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,18 @@ class Classroom {
 
     List<Reason> reasonsAgainst(Offering o, PersonId person, Instant now) {
         return reasonsAgainst(o, candidates.get(person, now), now);
+    }
+
+    /** Of many at once, in a few questions to the database. */
+    Map<PersonId, List<Reason>> reasonsAgainst(Offering o, Collection<NamedMember> people, Instant now) {
+        Map<PersonId, List<Reason>> all = new HashMap<>();
+        List<PersonId> ids = people.stream().map(NamedMember::person).toList();
+        for (int from = 0; from < ids.size(); from += 500) {
+            candidates
+                    .byId(ids.subList(from, Math.min(ids.size(), from + 500)), now)
+                    .forEach((person, candidate) -> all.put(person, reasonsAgainst(o, candidate, now)));
+        }
+        return all;
     }
 
     /** Every session is asked for; a reason that several give is said once. Without a date nothing stands between. */
@@ -147,6 +161,10 @@ class Classroom {
     }
 
     void releaseAll(Offering o) {
-        o.sessions().forEach(s -> commitments.releaseAll(KIND, s.id()));
+        o.sessions().forEach(this::release);
+    }
+
+    void release(Session s) {
+        commitments.releaseAll(KIND, s.id());
     }
 }

@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kulluna.audit.Audit;
 import org.kulluna.eligibility.Reason;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.LocalizedText;
+import org.kulluna.shared.Page;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Viewer;
@@ -20,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cohorts {
     /** As many as one may name at once. */
     static final int MOST = 3000;
+
+    private static final int PAGE = 100;
 
     private final Offerings offerings;
     private final EnrolmentRows rows;
@@ -40,9 +45,44 @@ public class Cohorts {
 
     /** Everybody with a place, in the order they came. */
     @Transactional(readOnly = true)
-    public List<RosterLine> roster(Viewer viewer, UUID offering) {
+    public Page<RosterLine> roster(Viewer viewer, UUID offering, TraineeFilter filter) {
         offerings.get(viewer, offering);
-        return roster.list(offering);
+        return Page.of(roster.list(offering, filter, PAGE + 1), PAGE, l -> String.valueOf(l.position()));
+    }
+
+    /** All of them, to carry away: that is recorded. */
+    @Transactional
+    public List<RosterLine> take(Viewer viewer, UUID offering) {
+        offerings.get(viewer, offering);
+        office.audit().record(viewer, "training.take-roster", "offering", offering);
+        return roster.list(offering, TraineeFilter.ALL, 10_000);
+    }
+
+    /**
+     * Takes a place back before the first session and says why; the first who waits gets it.
+     *
+     * @throws Refusal NOT_FOUND; INVALID reason; CONFLICT not-now
+     */
+    @Transactional
+    public Enrolment withdraw(Viewer viewer, UUID offering, UUID enrolment, String reason) {
+        offerings.get(viewer, offering);
+        if (reason.isEmpty() || reason.length() > 500) {
+            throw Refusal.invalid("reason", reason.isEmpty() ? "required" : "too-long");
+        }
+        Enrolment held =
+                rows.find(enrolment).filter(e -> e.offering().equals(offering)).orElseThrow(Refusal::notFound);
+        rows.lockPerson(held.person());
+        Offering o = classroom.lock(offering);
+        Instant now = now();
+        if (o.hasStarted(now)
+                || !held.state().isHeld()
+                || !classroom.end(o, held, EnrolmentState.CANCELLED, reason, viewer.signedIn(), now)) {
+            throw Refusal.conflict("not-now");
+        }
+        office.news().tell(held.person(), "place-withdrawn", o, reason);
+        office.audit().record(viewer, "training.withdraw-place", "offering", offering, "state");
+        classroom.promote(offering, now);
+        return rows.find(enrolment).orElseThrow();
     }
 
     /**
@@ -102,8 +142,9 @@ public class Cohorts {
         if (numbers.size() > MOST) {
             throw Refusal.invalid("numbers", "too-many");
         }
-        List<NamedMember> people = roster.byNumber(numbers);
-        people.stream()
+        Map<Long, NamedMember> people =
+                roster.byNumber(numbers).stream().collect(Collectors.toMap(NamedMember::number, p -> p));
+        people.values().stream()
                 .map(NamedMember::person)
                 .sorted(java.util.Comparator.comparing(p -> p.value()))
                 .forEach(rows::lockPerson);
@@ -111,39 +152,56 @@ public class Cohorts {
         if (o.state() != OfferingState.OPEN) {
             throw Refusal.conflict("offering-closed");
         }
-        Instant now = now();
+        Seating seating = new Seating(o, classroom.reasonsAgainst(o, people.values(), now()), o.placesLeft());
         List<Placed> placed = new ArrayList<>();
         for (long number : numbers) {
-            placed.add(people.stream()
-                    .filter(p -> p.number() == number)
-                    .findFirst()
-                    .map(p -> place(viewer, offering, p, now))
-                    .orElseGet(() ->
-                            new Placed(number, new LocalizedText("", ""), EnrolmentState.DECLINED, "unknown-number")));
+            NamedMember member = people.get(number);
+            placed.add(
+                    member == null
+                            ? new Placed(number, new LocalizedText("", ""), EnrolmentState.DECLINED, "unknown-number")
+                            : place(viewer, seating, member));
         }
         office.audit().record(viewer, "training.enrol-many", "offering", offering);
         return placed;
     }
 
-    private Placed place(Viewer viewer, UUID offering, NamedMember member, Instant now) {
+    /** What is known of everybody before the first is seated, and how many places are left now. */
+    private static final class Seating {
+        private final Offering offering;
+        private final Map<PersonId, List<Reason>> reasons;
+        private int left;
+
+        Seating(Offering offering, Map<PersonId, List<Reason>> reasons, int left) {
+            this.offering = offering;
+            this.reasons = reasons;
+            this.left = left;
+        }
+
+        String why(PersonId person) {
+            List<Reason> against = reasons.getOrDefault(person, List.of());
+            return !against.isEmpty() ? against.getFirst().key() : left <= 0 ? "full" : "";
+        }
+    }
+
+    private Placed place(Viewer viewer, Seating seating, NamedMember member) {
         PersonId person = member.person();
-        Offering o = classroom.get(offering);
-        var held = rows.findLast(offering, person).filter(e -> e.state().isHeld());
+        Offering o = seating.offering;
+        var held = rows.findLast(o.id(), person).filter(e -> e.state().isHeld());
         if (held.isPresent() && held.get().state() == EnrolmentState.BOOKED) {
             return new Placed(member.number(), member.name(), EnrolmentState.BOOKED, "");
         }
-        List<Reason> reasons = classroom.reasonsAgainst(o, person, now);
-        String why = !reasons.isEmpty() ? reasons.getFirst().key() : o.isFull() ? "full" : "";
+        String why = seating.why(person);
         if (why.isEmpty() && !classroom.seat(o, person)) {
             why = "overlap";
         }
         if (!why.isEmpty()) {
             return new Placed(member.number(), member.name(), EnrolmentState.DECLINED, why);
         }
+        seating.left--;
+        Instant now = now();
         held.ifPresentOrElse(
                 e -> rows.change(e, EnrolmentState.BOOKED, "", viewer.signedIn(), now),
-                () -> rows.insert(
-                        Ids.next(), offering, person, EnrolmentState.BOOKED, "cohort", viewer.signedIn(), now));
+                () -> rows.insert(Ids.next(), o.id(), person, EnrolmentState.BOOKED, "cohort", viewer.signedIn(), now));
         office.news().tell(person, "place-given", o);
         return new Placed(member.number(), member.name(), EnrolmentState.BOOKED, "");
     }

@@ -81,6 +81,13 @@ class CourseNews {
         notices.tell(person, key, args, link(o));
     }
 
+    /** One session of the course is off, not the course. */
+    void tellOff(PersonId person, Offering o, Session s) {
+        Map<String, String> args = args(o);
+        args.put("at", s.startsAt().toString());
+        notices.tell(person, "course-session-cancelled", args, link(o));
+    }
+
     private static Map<String, String> args(Offering o) {
         Map<String, String> args = new LinkedHashMap<>();
         args.put("titleAr", o.course().title().ar());

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/training/manage")
 class CoursePages {
     private static final String FORM = "training/courseForm";
+    private static final String PARTS = "training/partsForm";
     private static final String COURSE = "training/manageCourse";
     private final Courses courses;
     private final Offerings offerings;
@@ -105,6 +106,27 @@ class CoursePages {
         return forms.submit(form, model, COURSE, () -> fillCourse(viewer, code, model), () -> {
             courses.move(viewer, code, Typed.number(form.version(), -1), Typed.text(form.state()));
             return Done.redirect(response, "course-" + Typed.text(form.state()), "/training/manage/" + code);
+        });
+    }
+
+    @GetMapping("/{code}/parts")
+    String parts(Viewer viewer, @PathVariable String code, Model model) {
+        model.addAttribute("course", courses.getRun(viewer, code));
+        model.addAttribute("form", PartsForm.of(courses.parts(viewer, code)));
+        return PARTS;
+    }
+
+    @PostMapping("/{code}/parts")
+    String putParts(
+            Viewer viewer,
+            @PathVariable String code,
+            @ModelAttribute PartsForm form,
+            Model model,
+            HttpServletResponse response) {
+        model.addAttribute("course", courses.getRun(viewer, code));
+        return forms.submit(form, model, PARTS, () -> {}, () -> {
+            courses.putParts(viewer, code, form.wanted());
+            return Done.redirect(response, "parts-saved", "/training/manage/" + code);
         });
     }
 

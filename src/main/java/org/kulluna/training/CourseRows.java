@@ -100,19 +100,41 @@ class CourseRows {
                 .list();
     }
 
-    void putPart(String course, Part part, int sort) {
-        sql.sql("""
+    /** Deletes the parts that are not kept. False when a session teaches one of them: then none is. */
+    boolean keepParts(String course, List<UUID> kept) {
+        String[] ids = kept.stream().map(UUID::toString).toArray(String[]::new);
+        boolean taught = sql.sql("""
+                select exists (select from training.part p join training.session s on s.part_id = p.id
+                                where p.course_code = :course and p.id <> all(:ids::uuid[]))""")
+                .param("course", course)
+                .param("ids", ids)
+                .query(Boolean.class)
+                .single();
+        if (!taught) {
+            sql.sql("delete from training.part where course_code = :course and id <> all(:ids::uuid[])")
+                    .param("course", course)
+                    .param("ids", ids)
+                    .update();
+        }
+        return !taught;
+    }
+
+    /** False when that id is a part of another course. */
+    boolean putPart(String course, Part part, int sort) {
+        return sql.sql("""
                 insert into training.part (id, course_code, sort, title_ar, title_en, minutes)
                 values (:id, :course, :sort, :titleAr, :titleEn, :minutes)
                 on conflict (id) do update set sort = excluded.sort, title_ar = excluded.title_ar,
-                    title_en = excluded.title_en, minutes = excluded.minutes""")
-                .param("id", part.id())
-                .param("course", course)
-                .param("sort", sort)
-                .param("titleAr", part.title().ar())
-                .param("titleEn", part.title().en())
-                .param("minutes", part.minutes())
-                .update();
+                    title_en = excluded.title_en, minutes = excluded.minutes
+                 where part.course_code = excluded.course_code""")
+                        .param("id", part.id())
+                        .param("course", course)
+                        .param("sort", sort)
+                        .param("titleAr", part.title().ar())
+                        .param("titleEn", part.title().en())
+                        .param("minutes", part.minutes())
+                        .update()
+                == 1;
     }
 
     private static JdbcClient.StatementSpec texts(JdbcClient.StatementSpec statement, Course c) {

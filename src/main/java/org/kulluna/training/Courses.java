@@ -96,19 +96,25 @@ public class Courses {
         return rows.find(code).orElseThrow();
     }
 
-    /** The parts in order; those known by their id change. */
+    /** All parts in order; those known by their id change, what is left out goes. @throws Refusal CONFLICT part-in-use */
     @Transactional
     public List<Part> putParts(Viewer viewer, String code, List<Part> parts) {
         run(viewer, code);
         Faults faults = new Faults();
         faults.when(parts.size() > 50, "parts", "too-many");
         for (Part p : parts) {
-            faults.when(p.title().ar().isBlank() || p.title().en().isBlank(), "parts", "required");
+            faults.when(p.title().ar().isBlank() || p.title().en().isBlank(), "parts", "both-titles");
+            faults.when(Math.max(p.title().ar().length(), p.title().en().length()) > 200, "parts", "too-long");
             faults.when(p.minutes() < 5 || p.minutes() > 1440, "parts", "minutes-out-of-range");
         }
         faults.raise();
+        if (!rows.keepParts(code, parts.stream().map(Part::id).toList())) {
+            throw Refusal.conflict("part-in-use");
+        }
         for (int i = 0; i < parts.size(); i++) {
-            rows.putPart(code, parts.get(i), i);
+            if (!rows.putPart(code, parts.get(i), i)) {
+                throw Refusal.invalid("parts", "not-a-choice");
+            }
         }
         audit.record(viewer, "training.put-parts", "course", code);
         return rows.parts(code);

@@ -3,7 +3,6 @@ package org.kulluna.training;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.kulluna.shared.Ids;
 import org.kulluna.shared.Viewer;
 import org.kulluna.shell.Labels;
 import org.springframework.stereotype.Component;
@@ -34,15 +33,27 @@ class DeskView {
     }
 
     void fill(Viewer viewer, UUID id, Model model) {
+        fill(viewer, id, TraineeFilter.ALL, model);
+    }
+
+    void fill(Viewer viewer, UUID id, TraineeFilter filter, Model model) {
         Offering o = offerings.get(viewer, id);
         model.addAttribute("offering", o);
-        model.addAttribute("roster", cohorts.roster(viewer, id));
+        model.addAttribute("filter", filter);
+        model.addAttribute("roster", cohorts.roster(viewer, id, filter));
         model.addAttribute("rooms", parts.rooms().list(viewer));
-        model.addAttribute("parts", parts.courses().parts(viewer, o.course().code()));
         boolean over = o.state() == OfferingState.OPEN && o.hasEnded(clock.instant());
         model.addAttribute("closing", over ? results.preview(viewer, id) : new Results.Closing(0, 0, 0, 0));
         model.addAttribute("placed", List.<Cohorts.Placed>of());
-        model.addAttribute("session", SessionForm.empty(Ids.next()));
+        model.addAttribute("labels", parts.labels().all());
+    }
+
+    /** What the form of one session needs beside the form. */
+    void fillSession(Viewer viewer, UUID id, Model model) {
+        Offering o = offerings.get(viewer, id);
+        model.addAttribute("offering", o);
+        model.addAttribute("rooms", parts.rooms().list(viewer));
+        model.addAttribute("parts", parts.courses().parts(viewer, o.course().code()));
         model.addAttribute("labels", parts.labels().all());
     }
 }

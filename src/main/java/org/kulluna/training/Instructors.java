@@ -1,6 +1,7 @@
 package org.kulluna.training;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.kulluna.shared.Faults;
 import org.kulluna.shared.PersonId;
 import org.springframework.stereotype.Component;
@@ -33,5 +34,12 @@ class Instructors {
                 s.cancelled(),
                 persons,
                 s.version());
+    }
+
+    /** What the form shows of those who teach: their numbers with commas between. */
+    String numbers(List<PersonId> people) {
+        return people.isEmpty()
+                ? ""
+                : roster.numbersOf(people).stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

@@ -138,6 +138,37 @@ public class Offerings {
     }
 
     /**
+     * Takes one session out; the others stay. Who has a place is told once, and is free at that time.
+     *
+     * @throws Refusal CONFLICT last-session, offering-closed, session-begun
+     */
+    @Transactional
+    public Offering cancelSession(Viewer viewer, UUID id, UUID session) {
+        get(viewer, id);
+        Offering o = classroom.lock(id);
+        Instant now = now();
+        Session s = o.sessions().stream()
+                .filter(one -> one.id().equals(session))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        if (o.state() == OfferingState.CLOSED || o.state() == OfferingState.CANCELLED) {
+            throw Refusal.conflict("offering-closed");
+        }
+        if (o.state() == OfferingState.OPEN && o.sessions().size() == 1) {
+            throw Refusal.conflict("last-session");
+        }
+        if (!s.startsAt().isAfter(now)) {
+            throw Refusal.conflict("session-begun");
+        }
+        sessions.cancel(s.id(), now);
+        desk.news().duty(o, s, now);
+        classroom.release(s);
+        enrolments.listOf(id, EnrolmentState.BOOKED).forEach(e -> desk.news().tellOff(e.person(), o, s));
+        desk.audit().record(viewer, "training.cancel-session", "session", session);
+        return get(viewer, id);
+    }
+
+    /**
      * Announces it: without a session it gathers interest, with one it opens, and who was interested is told once.
      *
      * @throws Refusal CONFLICT course-retired, changed-meanwhile, not-now

@@ -16,4 +16,9 @@ public record RoomForm(
 
         @NotBlank(message = "required") @Nullable String unit,
         @NotBlank(message = "required") @Nullable String place,
-        @NotBlank(message = "required") @Nullable String capacity) {}
+        @NotBlank(message = "required") @Nullable String capacity) {
+    static RoomForm of(Room r) {
+        return new RoomForm(
+                r.id().toString(), r.name().ar(), r.name().en(), r.unit(), r.place(), String.valueOf(r.capacity()));
+    }
+}

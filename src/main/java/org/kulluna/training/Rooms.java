@@ -2,12 +2,17 @@ package org.kulluna.training;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.kulluna.audit.Audit;
 import org.kulluna.places.Places;
 import org.kulluna.shared.Faults;
 import org.kulluna.shared.LocalizedText;
+import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Typed;
 import org.kulluna.shared.Viewer;
@@ -24,12 +29,14 @@ public class Rooms {
     private final Units units;
     private final Places places;
     private final Audit audit;
+    private final Clock clock;
 
-    Rooms(RoomRows rows, Units units, Places places, Audit audit) {
+    Rooms(RoomRows rows, Units units, Places places, Audit audit, Clock clock) {
         this.rows = rows;
         this.units = units;
         this.places = places;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** All rooms in use, by Arabic name: one unit's room may hold another's session. */
@@ -39,26 +46,60 @@ public class Rooms {
         return rows.list();
     }
 
+    /** @throws Refusal NOT_FOUND when it is another unit's */
+    @Transactional(readOnly = true)
+    public Room get(Viewer viewer, UUID id) {
+        viewer.must(Right.RUN_COURSES);
+        Room room = rows.find(id).orElseThrow(Refusal::notFound);
+        viewer.must(Right.RUN_COURSES, room.unit());
+        return room;
+    }
+
     /** Once for each id. */
     @Transactional
     public Room add(Viewer viewer, RoomForm form) {
         viewer.must(Right.RUN_COURSES, Typed.text(form.unit()));
+        Room room = read(Typed.id(form.id()), form);
+        if (rows.insert(room)) {
+            audit.record(viewer, "training.add-room", "room", room.id());
+        }
+        return room;
+    }
+
+    /** Its unit stays. */
+    @Transactional
+    public Room change(Viewer viewer, UUID id, RoomForm form) {
+        Room before = get(viewer, id);
+        Room read = read(id, form);
+        rows.update(new Room(id, before.unit(), read.place(), read.name(), read.capacity()));
+        audit.record(viewer, "training.change-room", "room", id);
+        return get(viewer, id);
+    }
+
+    /** No new session takes place there. @throws Refusal CONFLICT room-in-use while one to come does */
+    @Transactional
+    public void retire(Viewer viewer, UUID id) {
+        get(viewer, id);
+        Instant now = clock.instant();
+        if (!rows.retire(id, now)) {
+            throw Refusal.conflict("room-in-use");
+        }
+        audit.record(viewer, "training.retire-room", "room", id);
+    }
+
+    private Room read(UUID id, RoomForm form) {
         int capacity = Typed.number(form.capacity(), -1);
         Faults faults = new Faults();
         faults.when(units.find(Typed.text(form.unit())).isEmpty(), "unit", "not-a-choice");
         faults.when(places.find(Typed.text(form.place())).isEmpty(), "place", "not-a-choice");
         faults.when(capacity < 1 || capacity > 10_000, "capacity", "not-a-number");
         faults.raise();
-        Room room = new Room(
-                Typed.id(form.id()),
+        return new Room(
+                id,
                 Typed.text(form.unit()),
                 Typed.text(form.place()),
                 new LocalizedText(Typed.text(form.nameAr()), Typed.text(form.nameEn())),
                 capacity);
-        if (rows.insert(room)) {
-            audit.record(viewer, "training.add-room", "room", room.id());
-        }
-        return room;
     }
 
     @Repository
@@ -73,6 +114,38 @@ public class Rooms {
             return sql.sql("""
                     select id, unit_code, place_code, name_ar, name_en, capacity from training.room
                      where retired_at is null order by name_ar, id limit 1000""").query(RoomRows::fromRow).list();
+        }
+
+        Optional<Room> find(UUID id) {
+            return sql.sql("""
+                    select id, unit_code, place_code, name_ar, name_en, capacity from training.room
+                     where id = :id and retired_at is null""").param("id", id).query(RoomRows::fromRow).optional();
+        }
+
+        void update(Room r) {
+            sql.sql("""
+                    update training.room set place_code = :place, name_ar = :nameAr, name_en = :nameEn,
+                           capacity = :capacity, version = version + 1
+                     where id = :id""")
+                    .param("id", r.id())
+                    .param("place", r.place())
+                    .param("nameAr", r.name().ar())
+                    .param("nameEn", r.name().en())
+                    .param("capacity", r.capacity())
+                    .update();
+        }
+
+        /** False while a session to come is held there. */
+        boolean retire(UUID id, Instant now) {
+            return sql.sql("""
+                    update training.room r set retired_at = :now, version = version + 1
+                     where r.id = :id and r.retired_at is null
+                       and not exists (select from training.session s
+                                        where s.room_id = r.id and s.cancelled_at is null and s.ends_at > :now)""")
+                            .param("id", id)
+                            .param("now", now.atOffset(ZoneOffset.UTC))
+                            .update()
+                    == 1;
         }
 
         boolean insert(Room r) {

@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
 
-/** A place with its person's name, as the training office reads it. */
+/**
+ * A place with its person's name, as the training office reads it.
+ *
+ * @param position in the order they came: what a page goes on after
+ */
 public record RosterLine(
         UUID enrolment,
         PersonId person,
@@ -17,4 +21,5 @@ public record RosterLine(
         @Nullable Integer score,
         @Nullable Boolean practicalPassed,
         @Nullable Integer attendedMinutes,
-        @Nullable Boolean passed) {}
+        @Nullable Boolean passed,
+        long position) {}

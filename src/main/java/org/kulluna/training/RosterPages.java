@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** One offering at the training office: its sessions, who has a place, requests, whole cohorts. */
+/** One offering at the training office: who has a place, requests, whole cohorts. */
 @Controller
 @RequestMapping("/training/desk/{id}")
 class RosterPages {
@@ -42,38 +42,19 @@ class RosterPages {
     record CohortForm(@Nullable String numbers) {}
 
     private final DeskView desk;
-    private final Offerings offerings;
     private final Cohorts cohorts;
-    private final Instructors instructors;
     private final Forms forms;
 
-    RosterPages(DeskView desk, Offerings offerings, Cohorts cohorts, Instructors instructors, Forms forms) {
+    RosterPages(DeskView desk, Cohorts cohorts, Forms forms) {
         this.desk = desk;
-        this.offerings = offerings;
         this.cohorts = cohorts;
-        this.instructors = instructors;
         this.forms = forms;
     }
 
     @GetMapping
-    String show(Viewer viewer, @PathVariable String id, Model model) {
-        desk.fill(viewer, Ids.parse(id), model);
+    String show(Viewer viewer, @PathVariable String id, @ModelAttribute TraineeFilter filter, Model model) {
+        desk.fill(viewer, Ids.parse(id), filter, model);
         return SHOW;
-    }
-
-    @PostMapping("/sessions")
-    String putSession(
-            Viewer viewer,
-            @PathVariable String id,
-            @ModelAttribute SessionForm form,
-            Model model,
-            HttpServletResponse response) {
-        UUID offering = Ids.parse(id);
-        offerings.get(viewer, offering);
-        return forms.submit(form, model, SHOW, () -> desk.fill(viewer, offering, model), () -> {
-            offerings.putSession(viewer, instructors.named(form.wanted(offering), form.numbers()));
-            return Done.redirect(response, "session-saved", "/training/desk/" + id);
-        });
     }
 
     @PostMapping("/decide")
@@ -88,6 +69,20 @@ class RosterPages {
             boolean yes = form.isYes();
             cohorts.decide(viewer, offering, Typed.uuid("enrolment", form.enrolment()), yes, Typed.text(form.reason()));
             return Done.redirect(response, yes ? "request-accepted" : "request-declined", "/training/desk/" + id);
+        });
+    }
+
+    @PostMapping("/withdraw")
+    String withdrawPlace(
+            Viewer viewer,
+            @PathVariable String id,
+            @ModelAttribute DecisionForm form,
+            Model model,
+            HttpServletResponse response) {
+        UUID offering = Ids.parse(id);
+        return forms.submit(form, model, SHOW, () -> desk.fill(viewer, offering, model), () -> {
+            cohorts.withdraw(viewer, offering, Typed.uuid("enrolment", form.enrolment()), Typed.text(form.reason()));
+            return Done.redirect(response, "place-withdrawn", "/training/desk/" + id);
         });
     }
 

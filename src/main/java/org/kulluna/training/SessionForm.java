@@ -36,6 +36,18 @@ public record SessionForm(
         return new SessionForm(id.toString(), "", "", "", "", "", "", "");
     }
 
+    static SessionForm of(Session s, String instructors) {
+        return new SessionForm(
+                s.id().toString(),
+                s.part() == null ? "" : s.part().toString(),
+                s.part() == null ? s.title().ar() : "",
+                s.part() == null ? s.title().en() : "",
+                s.room() == null ? "" : s.room().toString(),
+                OfferingForm.local(s.startsAt()),
+                OfferingForm.local(s.endsAt()),
+                instructors);
+    }
+
     /** Without its instructors. @throws org.kulluna.shared.Refusal INVALID with field faults */
     Session wanted(UUID offering) {
         Faults faults = new Faults();

@@ -4,10 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Forms;
 import org.kulluna.shared.Ids;
-import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Typed;
@@ -27,20 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/training/desk")
 class TrainingDeskApi {
-    /** A part of a course; {@code id} is made by the client. Minutes from 5 to 1440. */
-    record PartJson(
-            @Nullable String id,
-            @Nullable String titleAr,
-            @Nullable String titleEn,
-            int minutes) {
-        Part part() {
-            return new Part(Typed.id(id), new LocalizedText(Typed.text(titleAr), Typed.text(titleEn)), minutes);
-        }
-    }
-
-    /** All parts, in order. */
-    record PartsJson(@Nullable List<PartJson> parts) {}
-
     private final Courses courses;
     private final Offerings offerings;
     private final Cohorts cohorts;
@@ -48,7 +32,7 @@ class TrainingDeskApi {
     private final Forms forms;
 
     @org.springframework.stereotype.Component("trainingDeskOffice")
-    record Office(Results results, Instructors instructors, Rooms rooms, Clock clock) {}
+    record Office(Results results, Instructors instructors, Clock clock) {}
 
     TrainingDeskApi(Courses courses, Offerings offerings, Cohorts cohorts, Office office, Forms forms) {
         this.courses = courses;
@@ -84,14 +68,12 @@ class TrainingDeskApi {
     }
 
     @PutMapping("/courses/{code}/parts")
-    @Operation(operationId = "putParts", summary = "The parts of a course, in order.")
-    List<Part> putParts(Viewer viewer, @PathVariable String code, @RequestBody PartsJson form) {
+    @Operation(
+            operationId = "putParts",
+            summary = "The parts of a course, in order: what is left out goes. 409 part-in-use.")
+    List<Part> putParts(Viewer viewer, @PathVariable String code, @RequestBody PartsForm form) {
         courses.getRun(viewer, code);
-        List<PartJson> parts = form.parts();
-        if (parts == null || parts.isEmpty()) {
-            throw Refusal.invalid("parts", "required");
-        }
-        return courses.putParts(viewer, code, parts.stream().map(PartJson::part).toList());
+        return courses.putParts(viewer, code, form.wanted());
     }
 
     @GetMapping("/offerings")
@@ -188,15 +170,6 @@ class TrainingDeskApi {
                     "Give places to members by their numbers, at most 3000 at once; the same list twice changes nothing.")
     List<Cohorts.Placed> enrolMany(Viewer viewer, @PathVariable String id, @RequestBody RosterPages.CohortForm form) {
         return cohorts.enrolMany(viewer, Ids.parse(id), SessionForm.numbers("numbers", form.numbers()));
-    }
-
-    @PostMapping("/rooms")
-    @ResponseStatus(HttpStatus.CREATED)
-    @Operation(operationId = "addRoom", summary = "Add a room; the same id again makes no second one.")
-    Room addRoom(Viewer viewer, @RequestBody RoomForm form) {
-        viewer.must(Right.RUN_COURSES);
-        forms.check(form);
-        return office.rooms().add(viewer, form);
     }
 
     private OfferingJson json(Offering o) {

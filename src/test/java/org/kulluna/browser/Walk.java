@@ -73,8 +73,12 @@ final class Walk {
                         "/training/manage/first_aid/edit",
                         "/training/desk",
                         "@/training/desk main td a",
+                        "@/training/desk main td a >> /sessions/new",
+                        "@/training/desk main td a >> /sheet",
                         "/training/desk/new?course=first_aid",
+                        "/training/manage/onboarding/parts",
                         "/training/rooms",
+                        "@/training/rooms main td a",
                         "/training/teach",
                         "@/training/teach .card__title a"));
         w.put(

@@ -60,6 +60,7 @@ class CoursePagesTest extends HouseTest {
         String desk = office.path();
         String starts = OfferingForm.local(training.soon());
         String ends = OfferingForm.local(training.soon().plusSeconds(7200));
+        said(office.open(desk + "/sessions/new"));
         said(office.submit("form[data-operation=putSession]", Map.of("startsAt", starts, "endsAt", ends)));
         said(office.submit("form[data-operation=announceOffering]", Map.of()));
         String offering = desk.replace("/desk/", "/offerings/");
