@@ -137,8 +137,16 @@ public class Offerings {
         return after;
     }
 
+    /** One that takes place or was taken out. @throws Refusal NOT_FOUND */
+    @Transactional(readOnly = true)
+    public Session session(Viewer viewer, UUID offering, UUID session) {
+        get(viewer, offering);
+        return sessions.find(session).filter(s -> s.offering().equals(offering)).orElseThrow(Refusal::notFound);
+    }
+
     /**
-     * Takes one session out; the others stay. Who has a place is told once, and is free at that time.
+     * Takes one session out; the others stay. Who has a place is told once, and is free at that time. Asked again, nothing
+     * more happens.
      *
      * @throws Refusal CONFLICT last-session, offering-closed, session-begun
      */
@@ -147,10 +155,11 @@ public class Offerings {
         get(viewer, id);
         Offering o = classroom.lock(id);
         Instant now = now();
-        Session s = o.sessions().stream()
-                .filter(one -> one.id().equals(session))
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
+        Session s =
+                sessions.find(session).filter(one -> one.offering().equals(id)).orElseThrow(Refusal::notFound);
+        if (s.cancelled()) {
+            return o;
+        }
         if (o.state() == OfferingState.CLOSED || o.state() == OfferingState.CANCELLED) {
             throw Refusal.conflict("offering-closed");
         }

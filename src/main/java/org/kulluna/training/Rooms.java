@@ -76,7 +76,7 @@ public class Rooms {
         return get(viewer, id);
     }
 
-    /** No new session takes place there. @throws Refusal CONFLICT room-in-use while one to come does */
+    /** No new session takes place there, until it is saved again. @throws Refusal CONFLICT room-in-use while one to come does */
     @Transactional
     public void retire(Viewer viewer, UUID id) {
         get(viewer, id);
@@ -119,13 +119,13 @@ public class Rooms {
         Optional<Room> find(UUID id) {
             return sql.sql("""
                     select id, unit_code, place_code, name_ar, name_en, capacity from training.room
-                     where id = :id and retired_at is null""").param("id", id).query(RoomRows::fromRow).optional();
+                     where id = :id""").param("id", id).query(RoomRows::fromRow).optional();
         }
 
         void update(Room r) {
             sql.sql("""
                     update training.room set place_code = :place, name_ar = :nameAr, name_en = :nameEn,
-                           capacity = :capacity, version = version + 1
+                           capacity = :capacity, retired_at = null, version = version + 1
                      where id = :id""")
                     .param("id", r.id())
                     .param("place", r.place())
@@ -138,8 +138,8 @@ public class Rooms {
         /** False while a session to come is held there. */
         boolean retire(UUID id, Instant now) {
             return sql.sql("""
-                    update training.room r set retired_at = :now, version = version + 1
-                     where r.id = :id and r.retired_at is null
+                    update training.room r set retired_at = coalesce(r.retired_at, :now), version = version + 1
+                     where r.id = :id
                        and not exists (select from training.session s
                                         where s.room_id = r.id and s.cancelled_at is null and s.ends_at > :now)""")
                             .param("id", id)

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.kulluna.shared.Done;
 import org.kulluna.shared.Forms;
 import org.kulluna.shared.Ids;
-import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,7 +41,7 @@ class SessionPages {
 
     @GetMapping("/{session}/edit")
     String edit(Viewer viewer, @PathVariable String id, @PathVariable String session, Model model) {
-        Session s = session(viewer, Ids.parse(id), Ids.parse(session));
+        Session s = offerings.session(viewer, Ids.parse(id), Ids.parse(session));
         desk.fillSession(viewer, s.offering(), model);
         model.addAttribute("form", SessionForm.of(s, instructors.numbers(s.instructors())));
         return FORM;
@@ -70,18 +69,11 @@ class SessionPages {
             @PathVariable String session,
             Model model,
             HttpServletResponse response) {
-        Session s = session(viewer, Ids.parse(id), Ids.parse(session));
+        Session s = offerings.session(viewer, Ids.parse(id), Ids.parse(session));
         SessionForm form = SessionForm.of(s, instructors.numbers(s.instructors()));
         return forms.submit(form, model, FORM, () -> desk.fillSession(viewer, s.offering(), model), () -> {
             offerings.cancelSession(viewer, s.offering(), s.id());
             return Done.redirect(response, "session-cancelled", "/training/desk/" + id);
         });
-    }
-
-    private Session session(Viewer viewer, UUID offering, UUID session) {
-        return offerings.get(viewer, offering).sessions().stream()
-                .filter(s -> s.id().equals(session))
-                .findFirst()
-                .orElseThrow(Refusal::notFound);
     }
 }

@@ -56,6 +56,12 @@ class TeachPages {
         return SHOW;
     }
 
+    @GetMapping("/{id}/screen")
+    String screen(Viewer viewer, @PathVariable String id, HttpServletRequest request, Model model) {
+        fill(viewer, Ids.parse(id), request, model);
+        return "training/roomScreen";
+    }
+
     @PostMapping("/{id}/mark")
     String markTrainee(
             Viewer viewer,

@@ -80,7 +80,8 @@ final class Walk {
                         "/training/rooms",
                         "@/training/rooms main td a",
                         "/training/teach",
-                        "@/training/teach .card__title a"));
+                        "@/training/teach .card__title a",
+                        "@/training/teach .card__title a >> /screen"));
         w.put(
                 "analyst",
                 List.of(

@@ -92,6 +92,9 @@ class CoursePagesTest extends HouseTest {
         office = visitor(given.actor(Role.TRAINING_OFFICER)).in(language);
         said(office.open("/training/teach/" + session + "?lang=" + language));
         String shown = office.page().select("[data-code] bdi").text();
+        said(office.open("/training/teach/" + session + "/screen"));
+        assertThat(office.page().select("[data-code] bdi").text()).isEqualTo(shown);
+        assertThat(office.page().text()).doesNotContain(two.username());
         second = visitor(two).in(language);
         said(second.open("/training/sessions/" + session + "/here?lang=" + language));
         second.submit("form[data-operation=sayHere]", Map.of("code", "222222"));
