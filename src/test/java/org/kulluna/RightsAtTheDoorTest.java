@@ -181,7 +181,7 @@ class RightsAtTheDoorTest extends HouseTest {
         made.put(
                 "award",
                 one(
-                        "select id from training.award where person_id = ?",
+                        "select id from training.award where qualification = 'first_aid' and person_id = ?",
                         member.person().value()));
         teach(unit, made);
         made.put("claim", claim(shift, member));

@@ -34,7 +34,7 @@ final class Prefilter {
             and (d.years >= s.minimum_age or (s.students_welcome and c.student and s.minimum_age = 18))
             and (c.citizen or c.visa_valid_to >= d.last_day)
             and not exists (
-                select from unnest(s.required_qualifications) as q(code)
+                select from unnest('onboarding'::text || s.required_qualifications) as q(code)
                  where not exists (
                     select from training.standing t
                      where t.person_id = c.person_id and t.qualification = q.code and t.valid_from <= d.first_day

@@ -6,11 +6,16 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.eligibility.Demand;
 import org.kulluna.shared.PersonId;
 
-/** A dated slot of an opportunity. {@code state} is draft, published or cancelled. */
+/**
+ * A dated slot of an opportunity. {@code state} is draft, published or cancelled.
+ *
+ * @param qualifications what it asks beyond {@link #ONBOARDING}
+ */
 public record Shift(
         UUID id,
         UUID opportunity,
@@ -26,6 +31,8 @@ public record Shift(
         String state,
         String cancelReason,
         int version) {
+    /** What every member completes before a first duty. */
+    public static final String ONBOARDING = "onboarding";
 
     public boolean isDraft() {
         return state.equals("draft");
@@ -47,9 +54,16 @@ public record Shift(
         return !endsAt.isAfter(now);
     }
 
+    /** All qualifications it asks for, the onboarding path first. */
+    public List<String> asked() {
+        return Stream.concat(Stream.of(ONBOARDING), qualifications.stream())
+                .distinct()
+                .toList();
+    }
+
     /** What it asks of whoever takes a seat. */
     public Demand demand() {
-        return new Demand(id, startsAt, endsAt, zone, minimumAge, studentsWelcome, qualifications);
+        return new Demand(id, startsAt, endsAt, zone, minimumAge, studentsWelcome, asked());
     }
 
     /**

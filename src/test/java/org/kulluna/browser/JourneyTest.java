@@ -40,6 +40,7 @@ class JourneyTest extends BrowserTest {
         Page applicant = apply(language, username, place);
         vet(language, username);
         accept(language, username);
+        onboard(language, username);
         applicant = signIn(window(language, 390), username, Given.PASSWORD);
 
         Page coordinator = as(given.actor(Role.UNIT_COORDINATOR, unit), language, 1280);
@@ -145,6 +146,22 @@ class JourneyTest extends BrowserTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("accepted");
+    }
+
+    /** Whoever went through the onboarding path elsewhere has it recorded at the desk. */
+    private void onboard(String language, String username) {
+        Page page = as(given.actor(Role.TRAINING_OFFICER), language, 1280);
+        long number = sql.sql("select number from membership.member where person_id = ?")
+                .param(person(username))
+                .query(Long.class)
+                .single();
+        page.navigate("/training/awards/new?q=" + number);
+        page.selectOption("[name=qualification]", "onboarding");
+        page.fill("[name=validFrom]", LocalDate.now(clock).minusDays(1).toString());
+        page.fill("[name=issuer]", "Community policing");
+        page.click("form[data-operation=recordAward] .button--primary");
+        page.waitForLoadState();
+        assertThat(page.url()).endsWith("/training/awards");
     }
 
     private UUID publish(Page page, String place, LocalDateTime start, LocalDateTime end) {

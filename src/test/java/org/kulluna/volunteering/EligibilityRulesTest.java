@@ -61,6 +61,7 @@ class EligibilityRulesTest extends HouseTest {
         QUALIFICATION_MISSING("qualification"),
         QUALIFICATION_EXPIRED("qualification"),
         QUALIFICATION_REVOKED("qualification"),
+        ONBOARDING_MISSING("qualification"),
         TOO_YOUNG("too-young"),
         STUDENT_NOT_WELCOME("students-not-welcome"),
         GUARDIAN_CONSENT_MISSING("guardian-consent");
@@ -117,6 +118,8 @@ class EligibilityRulesTest extends HouseTest {
                 run("update membership.vetting_check set state = 'refused' where person_id = ?", id);
             case VISA_EXPIRED ->
                 run("update people.residence_visa set valid_to = ? where person_id = ?", DAY.minusDays(1), id);
+            case ONBOARDING_MISSING ->
+                run("delete from training.award where qualification = 'onboarding' and person_id = ?", id);
             case QUALIFICATION_MISSING -> run("delete from training.award where person_id = ?", id);
             case QUALIFICATION_EXPIRED ->
                 run("update training.award set valid_to = ? where person_id = ?", DAY.minusDays(1), id);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kulluna.people.People;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.LocalizedText;
@@ -44,7 +45,7 @@ public class VolunteeringGiven {
         this.transaction = transaction;
     }
 
-    /** Accepted, vetted and resident for years to come, with an account. */
+    /** Accepted, vetted, through the onboarding path and resident for years to come, with an account. */
     public Given.Actor member() {
         return given.actor(memberPerson(), Role.MEMBER, null);
     }
@@ -78,6 +79,7 @@ public class VolunteeringGiven {
                 values (?, ?, 'cleared', ?, ?, now())""")
                 .params(Ids.next(), id.value(), today.minusYears(1), today.plusYears(3))
                 .update();
+        award(id, Shift.ONBOARDING, today.minusYears(1), null);
         transaction.executeWithoutResult(
                 t -> people.recordVisa(Viewer.HOUSE, id, today.minusYears(1), today.plusYears(3)));
     }
@@ -91,7 +93,7 @@ public class VolunteeringGiven {
                 .update();
     }
 
-    public void award(PersonId id, String qualification, LocalDate from, LocalDate to) {
+    public void award(PersonId id, String qualification, LocalDate from, @Nullable LocalDate to) {
         sql.sql("""
                 insert into training.award (id, person_id, qualification, valid_from, valid_to, recorded_at)
                 values (?, ?, ?, ?, ?, now())""").params(Ids.next(), id.value(), qualification, from, to).update();
