@@ -27,3 +27,10 @@ create or replace view attendance.duty_summary as
     select d.id, d.kind, d.title_ar, d.title_en, d.unit_code, d.pillar, d.place_code, d.region, d.starts_at, d.ends_at,
            d.zone, d.starts_on, d.walk_ins, d.cancelled_at is not null as cancelled
       from attendance.duty d;
+
+-- Facts with the moment at which each was taken back: what was known of them at an instant.
+create or replace view attendance.published_facts as
+    select f.id, f.duty_id, f.person_id, f.kind, f.happened_at, f.recorded_at, v.recorded_at as voided_at
+      from attendance.fact f
+      left join attendance.fact v on v.voids = f.id and v.voids is not null
+     where f.kind <> 'void';

@@ -20,3 +20,37 @@ create or replace view training.published_award as
       left join training.result r on r.enrolment_id = a.enrolment_id
            and not exists (select from training.result f where f.follows = r.id)
       left join training.award s on s.supersedes = a.id;
+
+create or replace view training.course_names as
+    select c.code, c.title_ar, c.title_en, c.level from training.course c;
+
+-- Results as figures read them: one row for what an enrolment came to, with the person's canonical id, the unit and region
+-- a viewer is filtered by, the local day on which the last session began, and since when a later result takes its place.
+-- The title is left-joined so that it costs nothing where nobody asks for it.
+create or replace view training.published_results as
+    select r.id, r.offering_id as held_id, r.offering_id, r.enrolment_id, r.person_id, n.canonical_id, r.state, r.passed,
+           r.attended_minutes, r.planned_minutes, r.score, r.ended_on as starts_on, r.course_code, r.level, r.unit_code,
+           r.region, r.nationality, r.age_group, r.gender, coalesce(nullif(r.home_place, ''), 'unknown') as home_place,
+           c.title_ar, c.title_en, r.follows, r.recorded_at, f.recorded_at as superseded_at
+      from training.result r
+      join people.lineage n on n.person_id = r.person_id
+      left join training.result f on f.follows = r.id and f.follows is not null
+      left join training.course c on c.code = r.course_code;
+
+-- The workshops of the onboarding path: one row for each check-in of somebody whose path has its result, with that
+-- result's dimensions and the workshop's own day.
+create or replace view training.published_workshops as
+    select i.id, s.id as held_id, r.offering_id, r.enrolment_id, r.person_id, n.canonical_id, r.state, r.passed,
+           d.starts_on, r.course_code, r.level, r.unit_code, r.region, r.nationality, r.age_group, r.gender,
+           coalesce(nullif(r.home_place, ''), 'unknown') as home_place,
+           coalesce(p.title_ar, c.title_ar) as title_ar, coalesce(p.title_en, c.title_en) as title_en,
+           greatest(r.recorded_at, i.recorded_at) as recorded_at, least(f.recorded_at, i.voided_at) as superseded_at
+      from attendance.duty_summary d
+      join training.session s on s.id = d.id and s.cancelled_at is null
+      join attendance.published_facts i on i.duty_id = s.id and i.kind = 'in'
+      join training.result r on r.offering_id = s.offering_id and r.person_id = i.person_id and r.level = 'onboarding'
+      join people.lineage n on n.person_id = r.person_id
+      left join training.result f on f.follows = r.id and f.follows is not null
+      left join training.part p on p.id = s.part_id
+      left join training.course c on c.code = r.course_code
+     where d.kind = 'session';

@@ -3,30 +3,33 @@ package org.kulluna.statistics;
 import java.util.Locale;
 import org.kulluna.shared.Refusal;
 
-/** What hours may be told apart by: as fixed on each ledger entry when it was recorded. */
+/** What figures may be told apart by: as fixed on each fact when it was recorded. {@link Facts} says which have which. */
 public enum Dimension {
-    REGION("region"),
-    UNIT("unit_code"),
-    PILLAR("pillar"),
-    NATIONALITY("nationality"),
-    MONTH("to_char(starts_on, 'YYYY-MM')"),
-    PLACE("place_code"),
-    AGE_GROUP("age_group"),
-    GENDER("gender");
+    REGION("h.region"),
+    UNIT("h.unit_code"),
+    PILLAR("h.pillar"),
+    NATIONALITY("h.nationality"),
+    MONTH("to_char(h.starts_on, 'YYYY-MM')"),
+    PLACE("h.place_code"),
+    AGE_GROUP("h.age_group"),
+    GENDER("h.gender"),
+    COURSE("h.course_code"),
+    LEVEL("h.level"),
+    HOME_PLACE("h.home_place");
 
-    /** An expression over attendance.published_hours: ours, never a reader's. */
+    /** An expression over a published view named h: ours, never a reader's. */
     final String column;
 
     Dimension(String column) {
         this.column = column;
     }
 
-    /** region, unit, pillar, nationality, month, place, age-group or gender: in addresses and in the API. */
+    /** region, unit, pillar, nationality, month, place, age-group, gender ...: in addresses and in the API. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public static Dimension parse(String code) {
+    static Dimension parse(String code) {
         for (Dimension d : values()) {
             if (d.code().equals(code)) {
                 return d;

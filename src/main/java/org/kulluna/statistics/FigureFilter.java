@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param period see {@link Period#parse}; the current half-year when missing
  * @param asOf an instant with Z or an offset, a local time of the programme's zone, or a day (its last moment); now when
  *     missing
- * @param by a dimension's code; every dimension is a filter of that name too
+ * @param by a dimension's code; every dimension of the facts asked about is a filter of that name too
  */
 public record FigureFilter(
         @Nullable String period,
@@ -36,16 +36,23 @@ public record FigureFilter(
         @BindParam("age-group") @Parameter(name = "age-group") @Nullable
         String ageGroup,
 
-        @Nullable String gender) {
+        @Nullable String gender,
+        @Nullable String course,
+        @Nullable String level,
+
+        @BindParam("home-place") @Parameter(name = "home-place") @Nullable
+        String homePlace) {
     /** The current half-year as it stands now. */
-    static final FigureFilter NONE = new FigureFilter(null, null, null, null, null, null, null, null, null, null, null);
+    static final FigureFilter NONE =
+            new FigureFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** No database reaches as far as Java does. */
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("2999-12-31T00:00:00Z");
 
-    Question question(Clock clock) {
+    /** @throws Refusal INVALID for what cannot be read, or what those facts are not told apart by */
+    Question question(Facts facts, Clock clock) {
         Map<Dimension, String> where = new EnumMap<>(Dimension.class);
         put(where, Dimension.REGION, region);
         put(where, Dimension.UNIT, unit);
@@ -56,11 +63,22 @@ public record FigureFilter(
         put(where, Dimension.PLACE, place);
         put(where, Dimension.AGE_GROUP, ageGroup);
         put(where, Dimension.GENDER, gender);
+        put(where, Dimension.COURSE, course);
+        put(where, Dimension.LEVEL, level);
+        put(where, Dimension.HOME_PLACE, homePlace);
+        where.keySet().forEach(d -> mustBeOf(facts, d));
         return new Question(periodAt(clock), instant(clock), Map.copyOf(where));
     }
 
-    Dimension dimension() {
-        return by == null || by.isBlank() ? Dimension.REGION : Dimension.parse(by);
+    Dimension dimension(Facts facts) {
+        return by == null || by.isBlank() ? Dimension.REGION : mustBeOf(facts, Dimension.parse(by));
+    }
+
+    private static Dimension mustBeOf(Facts facts, Dimension dimension) {
+        if (!facts.dimensions().contains(dimension)) {
+            throw Refusal.invalid("by", "not-a-choice");
+        }
+        return dimension;
     }
 
     private Period periodAt(Clock clock) {

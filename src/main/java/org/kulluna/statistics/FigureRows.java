@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,7 @@ class FigureRows {
             coalesce(sum(p.minutes), 0) as minutes, coalesce(sum(p.entries), 0) as entries,
             count(*) filter (where p.minutes > 0) as people""";
 
-    private static final String EACH =
-            " sum(minutes) as minutes, count(*) as entries from attendance.published_hours h where ";
+    private static final String EACH = " sum(h.minutes) as minutes, count(*) as entries";
     private final JdbcClient sql;
 
     FigureRows(JdbcClient sql) {
@@ -34,38 +32,34 @@ class FigureRows {
 
     /** Everything that was ever recorded up to the instant, in units the viewer may see (null: all of them). */
     Figure total(Question q, @Nullable Set<String> units) {
-        return bind("select " + SUMS + " from (select" + EACH + condition(q) + " group by canonical_id) p", q, units)
+        return bind(
+                        "select " + SUMS + " from (select" + EACH + Facts.HOURS.from(q) + "group by h.canonical_id) p",
+                        q,
+                        units)
                 .query(FigureRows::figure)
                 .single();
     }
 
-    List<Group> groups(Question q, Dimension by, @Nullable Set<String> units) {
+    List<Group<Figure>> groups(Question q, Dimension by, @Nullable Set<String> units) {
         String order = by == Dimension.MONTH ? "1" : "minutes desc, 1";
         return bind(
-                        "select p.value, " + SUMS + " from (select " + by.column + " as value," + EACH + condition(q)
-                                + " group by 1, canonical_id) p group by 1 order by " + order,
+                        "select p.value, " + SUMS + " from (select " + by.column + " as value," + EACH
+                                + Facts.HOURS.from(q) + "group by 1, h.canonical_id) p group by 1 order by " + order,
                         q,
                         units)
-                .query((rs, n) -> new Group(rs.getString("value"), figure(rs, n)))
+                .query((rs, n) -> new Group<>(rs.getString("value"), figure(rs, n)))
                 .list();
     }
 
     /** Newest duty first; {@code after} continues behind a row. */
-    List<HoursRow> rows(Question q, @Nullable Set<String> units, Figures.After after, int limit) {
-        String keyset = after.id() == null ? "" : " and (h.starts_on, h.id) < (:day, :after)";
-        StatementSpec statement = bind(
-                """
-                select h.id, h.duty_id, d.title_ar, d.title_en, h.starts_on, h.minutes, h.unit_code, h.region, h.pillar,
-                       h.nationality, h.corrects is not null as correction, h.recorded_at
-                  from attendance.published_hours h join attendance.duty_summary d on d.id = h.duty_id
-                 where \s""" + condition(q).replace("starts_on", "h.starts_on") + keyset
-                        + " order by h.starts_on desc, h.id desc limit :limit",
-                q,
-                units);
-        if (after.id() != null) {
-            statement = statement.param("day", after.day()).param("after", after.id());
-        }
-        return statement.param("limit", limit).query(FigureRows::row).list();
+    List<HoursRow> rows(Question q, @Nullable Set<String> units, After after, int limit) {
+        String text = "select h.*, d.title_ar, d.title_en from (select h.*" + Facts.HOURS.from(q) + after.keyset("h.id")
+                + " order by h.starts_on desc, h.id desc limit :limit) h join attendance.duty_summary d"
+                + " on d.id = h.duty_id order by h.starts_on desc, h.id desc";
+        return after.bind(bind(text, q, units))
+                .param("limit", limit)
+                .query(FigureRows::row)
+                .list();
     }
 
     /** As known at the instant: who was accepted or left after it is not, or still is, a member. */
@@ -92,29 +86,8 @@ class FigureRows {
         return day.atStartOfDay(Time.PROGRAMME_ZONE).toInstant().atOffset(ZoneOffset.UTC);
     }
 
-    private static String condition(Question q) {
-        StringBuilder b = new StringBuilder(
-                "starts_on between :from and :to and h.recorded_at <= :asOf and (:everywhere or h.unit_code = any(:units::text[]))");
-        for (Dimension d : q.where().keySet()) {
-            b.append(" and ")
-                    .append(d.column.startsWith("to_char") ? d.column : "h." + d.column)
-                    .append(" = :")
-                    .append(d.name());
-        }
-        return b.toString();
-    }
-
     private StatementSpec bind(String text, Question q, @Nullable Set<String> units) {
-        StatementSpec s = sql.sql(text)
-                .param("from", q.period().from())
-                .param("to", q.period().to())
-                .param("asOf", q.asOf().atOffset(ZoneOffset.UTC))
-                .param("everywhere", units == null)
-                .param("units", units == null ? new String[0] : units.toArray(String[]::new));
-        for (Map.Entry<Dimension, String> e : q.where().entrySet()) {
-            s = s.param(e.getKey().name(), e.getValue());
-        }
-        return s;
+        return Facts.bind(sql, text, q, units);
     }
 
     private static Figure figure(ResultSet rs, int row) throws SQLException {
@@ -132,7 +105,7 @@ class FigureRows {
                 rs.getString("region"),
                 rs.getString("pillar"),
                 rs.getString("nationality"),
-                rs.getBoolean("correction"),
+                rs.getObject("corrects") != null,
                 rs.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -1,15 +1,12 @@
 package org.kulluna.statistics;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.audit.Audit;
 import org.kulluna.shared.Page;
-import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
 import org.springframework.stereotype.Component;
@@ -20,26 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Figures {
     private static final int PAGE = 50;
 
-    /** Behind which row a page goes on. */
-    record After(@Nullable LocalDate day, @Nullable UUID id) {
-        static After parse(String cursor) {
-            if (!cursor.matches("\\d{4}-\\d{2}-\\d{2}_[0-9a-f-]{36}")) {
-                throw Refusal.notFound();
-            }
-            try {
-                return new After(LocalDate.parse(cursor.substring(0, 10)), UUID.fromString(cursor.substring(11)));
-            } catch (RuntimeException e) {
-                throw Refusal.notFound();
-            }
-        }
-    }
-
     private final FigureRows rows;
+    private final TrainingFigureRows training;
     private final Audit audit;
     private final Clock clock;
 
-    Figures(FigureRows rows, Audit audit, Clock clock) {
+    Figures(FigureRows rows, TrainingFigureRows training, Audit audit, Clock clock) {
         this.rows = rows;
+        this.training = training;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,7 +37,7 @@ public class Figures {
 
     /** Largest first; months in their order. The groups' minutes add up to the figure's. */
     @Transactional(readOnly = true)
-    public List<Group> groups(Viewer viewer, Question q, Dimension by) {
+    public List<Group<Figure>> groups(Viewer viewer, Question q, Dimension by) {
         viewer.must(Right.SEE_FIGURES);
         return rows.groups(q, by, units(viewer, Right.SEE_FIGURES));
     }
@@ -62,9 +47,8 @@ public class Figures {
     public Page<HoursRow> open(Viewer viewer, Question q, @Nullable String after) {
         viewer.must(Right.OPEN_FIGURE_ROWS);
         audit.record(viewer, "statistics.open", "figure", "hours/" + q.period().code());
-        After from = after == null || after.isEmpty() ? new After(null, null) : After.parse(after);
-        List<HoursRow> read = rows.rows(q, units(viewer, Right.OPEN_FIGURE_ROWS), from, PAGE + 1);
-        return Page.of(read, PAGE, r -> r.startsOn() + "_" + r.id());
+        List<HoursRow> read = rows.rows(q, units(viewer, Right.OPEN_FIGURE_ROWS), After.parse(after), PAGE + 1);
+        return Page.of(read, PAGE, r -> After.cursor(r.startsOn(), r.id()));
     }
 
     @Transactional(readOnly = true)
@@ -79,12 +63,19 @@ public class Figures {
         return rows.total(new Question(period, clock.instant(), Map.of()), null);
     }
 
+    /** The programme's courses and trainees for everybody: counts only, no groups. */
+    @Transactional(readOnly = true)
+    public Trained publicCourses(Period period) {
+        return training.total(Facts.COURSES, new Question(period, clock.instant(), Map.of()), null);
+    }
+
     @Transactional(readOnly = true)
     public Roll publicRoll(Period period) {
         return rows.roll(period, clock.instant());
     }
 
-    private static @Nullable Set<String> units(Viewer viewer, Right right) {
+    /** Those in which the viewer has the right; null: all of them. */
+    static @Nullable Set<String> units(Viewer viewer, Right right) {
         return viewer.mayEverywhere(right) ? null : viewer.unitsWith(right);
     }
 }

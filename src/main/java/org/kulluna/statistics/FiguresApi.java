@@ -64,8 +64,8 @@ class FiguresApi {
                     + " period, instant or dimension that cannot be read.")
     FiguresAnswer getFigures(@ParameterObject @ModelAttribute FigureFilter filter, Viewer viewer) {
         viewer.must(org.kulluna.shared.Right.SEE_FIGURES);
-        Question q = filter.question(clock);
-        Dimension by = filter.dimension();
+        Question q = filter.question(Facts.HOURS, clock);
+        Dimension by = filter.dimension(Facts.HOURS);
         Figure total = figures.hours(viewer, q);
         Roll roll = figures.roll(viewer, q);
         List<GroupAnswer> groups = figures.groups(viewer, q, by).stream()
@@ -97,7 +97,7 @@ class FiguresApi {
             @RequestParam(required = false) @Nullable String after,
             Viewer viewer) {
         viewer.must(org.kulluna.shared.Right.OPEN_FIGURE_ROWS);
-        Page<HoursRow> page = figures.open(viewer, filter.question(clock), after);
+        Page<HoursRow> page = figures.open(viewer, filter.question(Facts.HOURS, clock), after);
         return new Page<>(
                 page.rows().stream()
                         .map(r -> new RowAnswer(

@@ -5,8 +5,8 @@ import org.kulluna.places.Place;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.units.Unit;
 
-/** Names of what only has a code in the ledger. What is not here has its words in messages/ or in CLDR. */
-public record GroupNames(Map<String, Unit> units, Map<String, Place> places) {
+/** Names of what only has a code on a fact. What is not here has its words in messages/ or in CLDR. */
+public record GroupNames(Map<String, Unit> units, Map<String, Place> places, Map<String, LocalizedText> courses) {
     public LocalizedText unit(String code) {
         Unit unit = units.get(code);
         return unit == null ? new LocalizedText(code, code) : unit.name();
@@ -15,5 +15,9 @@ public record GroupNames(Map<String, Unit> units, Map<String, Place> places) {
     public LocalizedText place(String code) {
         Place place = places.get(code);
         return place == null ? new LocalizedText(code, code) : place.name();
+    }
+
+    public LocalizedText course(String code) {
+        return courses.getOrDefault(code, new LocalizedText(code, code));
     }
 }

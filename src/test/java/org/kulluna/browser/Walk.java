@@ -89,7 +89,15 @@ final class Walk {
                         "/statistics/figures?period=2022-H1&by=nationality",
                         "/statistics/figures?period=2030-H1",
                         "/statistics/figures/rows?period=2022-H1",
-                        "@/statistics/figures/rows?period=2022-H1 main td a"));
+                        "@/statistics/figures/rows?period=2022-H1 main td a",
+                        "/statistics/training?period=2022-H1",
+                        "/statistics/training?period=2022-H1&by=nationality",
+                        "/statistics/training?period=2030-H1",
+                        "/statistics/training/rows?period=2022-H1",
+                        "/statistics/training/rows?period=2022-H1&of=came",
+                        "/statistics/training/rows?period=2022-H1&of=onboarded",
+                        "/statistics/training/held?period=2022-H1",
+                        "/statistics/training/held?period=2022-H1&of=workshops"));
         w.put("auditor", List.of("/audit/entries"));
         w.put(
                 "admin",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +43,7 @@ class AnyGroupingTest extends HouseTest {
                 case PLACE -> facts.place();
                 case AGE_GROUP -> facts.ageGroup();
                 case GENDER -> facts.gender();
+                case COURSE, LEVEL, HOME_PLACE -> throw new IllegalArgumentException(d + " of hours");
             };
         }
     }
@@ -127,7 +127,7 @@ class AnyGroupingTest extends HouseTest {
         LocalDate from = day();
         LocalDate to = random.nextInt(5) == 0 ? from : from.plusDays(random.nextInt(400));
         Map<Dimension, String> where = new HashMap<>();
-        for (Dimension d : Dimension.values()) {
+        for (Dimension d : Facts.HOURS.dimensions()) {
             if (random.nextInt(6) == 0) {
                 where.put(d, any(book).value(d));
             }
@@ -157,7 +157,7 @@ class AnyGroupingTest extends HouseTest {
                 byPerson.values().stream().filter(m -> m > 0).count());
     }
 
-    private static Map<String, Figure> byValue(List<Group> groups) {
+    private static Map<String, Figure> byValue(List<Group<Figure>> groups) {
         return groups.stream().collect(Collectors.toMap(Group::value, Group::figure, (a, b) -> a, TreeMap::new));
     }
 
@@ -169,12 +169,12 @@ class AnyGroupingTest extends HouseTest {
             List<Kept> counted = counted(q, seen);
             Figure total = figures.hours(analyst(seen), q);
             assertThat(total).as("%s of %s", q, seen).isEqualTo(figure(counted));
-            Dimension by = any(Arrays.asList(Dimension.values()));
+            Dimension by = any(Facts.HOURS.dimensions());
             Map<String, Figure> expected = new TreeMap<>();
             counted.stream()
                     .collect(Collectors.groupingBy(k -> k.value(by)))
                     .forEach((value, kept) -> expected.put(value, figure(kept)));
-            List<Group> groups = figures.groups(analyst(seen), q, by);
+            List<Group<Figure>> groups = figures.groups(analyst(seen), q, by);
             assertThat(byValue(groups)).as("%s by %s", q, by).isEqualTo(expected);
             assertThat(groups.stream().mapToLong(g -> g.figure().minutes()).sum())
                     .isEqualTo(total.minutes());
@@ -183,9 +183,9 @@ class AnyGroupingTest extends HouseTest {
 
     @Test
     void every_group_opens_to_rows_that_are_its_minutes() {
-        for (Dimension by : Dimension.values()) {
+        for (Dimension by : Facts.HOURS.dimensions()) {
             Question q = new Question(new Period(FIRST, FIRST.plusDays(DAYS)), LATER, Map.of());
-            for (Group g : figures.groups(analyst(units), q, by)) {
+            for (Group<Figure> g : figures.groups(analyst(units), q, by)) {
                 List<HoursRow> rows = all(q.with(by, g.value()));
                 assertThat(rows.stream().mapToLong(HoursRow::minutes).sum())
                         .as("%s %s", by, g.value())
@@ -225,8 +225,8 @@ class AnyGroupingTest extends HouseTest {
     void an_old_answer_comes_back_whatever_was_recorded_later() {
         Instant then = BEGUN.plusSeconds(DAYS * 43_200L);
         Question q = new Question(new Period(FIRST, FIRST.plusDays(DAYS)), then, Map.of());
-        Map<Dimension, List<Group>> told = new HashMap<>();
-        for (Dimension d : Dimension.values()) {
+        Map<Dimension, List<Group<Figure>>> told = new HashMap<>();
+        for (Dimension d : Facts.HOURS.dimensions()) {
             told.put(d, figures.groups(analyst(units), q, d));
         }
         notBefore = then.plusSeconds(1);
@@ -234,7 +234,7 @@ class AnyGroupingTest extends HouseTest {
         for (int i = 0; i < 80; i++) {
             enter();
         }
-        for (Dimension d : Dimension.values()) {
+        for (Dimension d : Facts.HOURS.dimensions()) {
             assertThat(figures.groups(analyst(units), q, d)).as(d.code()).isEqualTo(told.get(d));
         }
         assertThat(figures.hours(analyst(units), new Question(q.period(), LATER, Map.of()))

@@ -1,0 +1,79 @@
+package org.kulluna.statistics;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.kulluna.places.Places;
+import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Time;
+import org.kulluna.units.Units;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Reads a question from an address, and lays out what every page of figures shows beside its numbers. */
+@Component
+class Questions {
+    record Asked(Question question, Dimension by) {
+        /** "hours-2022-H1-unit.csv". */
+        String fileName(String what) {
+            return what + "-" + question.period().code().replace("..", "_") + "-" + by.code() + ".csv";
+        }
+    }
+
+    private final Units units;
+    private final Places places;
+    private final TrainingFigureRows courses;
+    private final Clock clock;
+
+    Questions(Units units, Places places, TrainingFigureRows courses, Clock clock) {
+        this.units = units;
+        this.places = places;
+        this.courses = courses;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal INVALID for what cannot be read */
+    Asked read(FigureFilter filter, Facts facts) {
+        return new Asked(filter.question(facts, clock), filter.dimension(facts));
+    }
+
+    /** What nobody can read is told beside the field, and the page shows the current half-year instead. */
+    Asked read(FigureFilter filter, Facts facts, Model model) {
+        Asked asked = readable(filter, facts, model);
+        model.addAttribute("question", asked.question());
+        model.addAttribute("by", asked.by());
+        model.addAttribute("filter", filter);
+        model.addAttribute("facts", facts);
+        model.addAttribute("periods", periods());
+        model.addAttribute("names", names(facts));
+        return asked;
+    }
+
+    private Asked readable(FigureFilter filter, Facts facts, Model model) {
+        try {
+            return read(filter, facts);
+        } catch (Refusal refusal) {
+            model.addAttribute("refusal", refusal);
+            return read(FigureFilter.NONE, facts);
+        }
+    }
+
+    /** From the first half of 2022 to the current one, newest first. */
+    private List<Period> periods() {
+        List<Period> all = new ArrayList<>();
+        Period now = Period.halfYearOf(LocalDate.ofInstant(clock.instant(), Time.PROGRAMME_ZONE));
+        for (Period p = now;
+                p.from().getYear() >= 2022;
+                p = Period.halfYearOf(p.from().minusDays(1))) {
+            all.add(p);
+        }
+        return all;
+    }
+
+    private GroupNames names(Facts facts) {
+        boolean ofCourses = facts.dimensions().contains(Dimension.COURSE);
+        return new GroupNames(units.byCode(), places.byCode(), ofCourses ? courses.courseNames() : Map.of());
+    }
+}
