@@ -6,6 +6,7 @@ import org.kulluna.shared.Viewer;
 import org.kulluna.shell.Labels;
 import org.kulluna.statistics.Figures;
 import org.kulluna.statistics.Period;
+import org.kulluna.statistics.Trained;
 import org.kulluna.volunteering.Offers;
 import org.kulluna.volunteering.PublicOpportunities;
 import org.springframework.stereotype.Controller;
@@ -39,9 +40,17 @@ class HomePages {
         model.addAttribute("hours", figures.publicHours(period));
         model.addAttribute("always", figures.publicHours(new Period(BEGINNING, period.to())));
         model.addAttribute("roll", figures.publicRoll(period));
+        taught(period, model);
         model.addAttribute("coming", opportunities.listSoonest(3));
         model.addAttribute("labels", labels.all());
         return "home/welcome";
+    }
+
+    /** While no course of the half-year has finished, those since the beginning are told. */
+    private void taught(Period period, Model model) {
+        Trained now = figures.publicCourses(period);
+        model.addAttribute("trainedAlways", now.isNone());
+        model.addAttribute("trained", now.isNone() ? figures.publicCourses(new Period(BEGINNING, period.to())) : now);
     }
 
     @GetMapping("/credits")
