@@ -299,7 +299,9 @@ class TrainingFiguresTest extends HouseTest {
         var v = visitor(given.actor(Role.ANALYST)).open("/statistics/training?period=2019-H1&unit=" + unit);
         assertThat(v.page().select("svg.chart rect.chart__bar")).hasSize(2);
         assertThat(v.page().select("svg.chart text.chart__value").eachText()).containsExactly("1", "2");
-        assertThat(v.page().select("details.fold table.table tbody td.num a[href*=rows]:not([href*=came])").eachText())
+        assertThat(v.page()
+                        .select("details.fold table.table tbody td.num a[href*=rows]:not([href*=came])")
+                        .eachText())
                 .containsExactly("1", "2");
     }
 
