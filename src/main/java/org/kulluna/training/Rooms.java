@@ -162,7 +162,7 @@ public class Rooms {
                     == 1;
         }
 
-        private static Room fromRow(ResultSet rs, int row) throws SQLException {
+        static Room fromRow(ResultSet rs, int row) throws SQLException {
             return new Room(
                     rs.getObject("id", UUID.class),
                     rs.getString("unit_code"),

@@ -79,6 +79,8 @@ final class Walk {
                         "/training/manage/onboarding/parts",
                         "/training/rooms",
                         "@/training/rooms main td a",
+                        "/training/calendar",
+                        "/training/calendar?by=instructor",
                         "/training/teach",
                         "@/training/teach .card__title a",
                         "@/training/teach .card__title a >> /screen"));

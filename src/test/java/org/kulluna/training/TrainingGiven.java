@@ -31,11 +31,11 @@ public class TrainingGiven {
         this.clock = clock;
     }
 
-    Viewer office() {
+    public Viewer office() {
         return new Viewer(given.person(), null, List.of(new Viewer.Grant(Role.TRAINING_OFFICER, null)), false);
     }
 
-    static Course plain(String unit) {
+    public static Course plain(String unit) {
         return course(unit, List.of(), null, "none", null);
     }
 
@@ -67,21 +67,21 @@ public class TrainingGiven {
                 -1);
     }
 
-    Course published(Course wanted) {
+    public Course published(Course wanted) {
         Course made = courses.create(office(), wanted);
         return courses.move(office(), made.code(), made.version(), "published");
     }
 
-    Instant soon() {
+    public Instant soon() {
         return clock.instant().plus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
     }
 
     /** Open, with sessions of two hours on following days. */
-    Offering open(Course course, int places, int sessions) {
+    public Offering open(Course course, int places, int sessions) {
         return open(course, places, sessions, soon(), List.of());
     }
 
-    Offering open(Course course, int places, int sessions, Instant start, List<PersonId> instructors) {
+    public Offering open(Course course, int places, int sessions, Instant start, List<PersonId> instructors) {
         Offering draft = draft(course, places, false);
         for (int i = 0; i < sessions; i++) {
             offerings.putSession(
