@@ -12,5 +12,6 @@ create or replace view volunteering.published_shifts as
 
 -- Who holds a place where.
 create or replace view volunteering.held_places as
-    select u.id, u.shift_id, u.person_id, u.state, u.role_id, u.created_at
-      from volunteering.sign_up u where u.state in ('booked', 'waiting');
+    select u.id, u.shift_id, u.person_id, u.state, u.role_id, u.created_at, r.name_ar as role_ar, r.name_en as role_en
+      from volunteering.sign_up u join volunteering.shift_role r on r.id = u.role_id
+     where u.state in ('booked', 'waiting');

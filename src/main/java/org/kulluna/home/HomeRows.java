@@ -32,12 +32,13 @@ class HomeRows {
 
     Optional<NextDuty> findNext(PersonId person, Instant now) {
         return sql.sql("""
-                select n.*, l.person_id is not null as led, l.name_ar as leader_ar, l.name_en as leader_en
+                select n.*, l.person_id is not null as led, a.offering_id, l.name_ar as leader_ar, l.name_en as leader_en
                   from (select duty_id, kind, title_ar, title_en, role_ar, role_en, place_code, starts_at, ends_at, zone
                           from attendance.expected_duty where person_id = :person and ends_at > :now
                          order by starts_at limit 1) n
                   left join volunteering.published_shifts s on s.id = n.duty_id
-                  left join people.directory l on l.person_id = s.leader_id""")
+                  left join people.directory l on l.person_id = s.leader_id
+                  left join training.agenda a on a.id = n.duty_id and a.person_id = :person and a.kind = 'session'""")
                 .param("person", person.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(HomeRows::next)
@@ -189,7 +190,8 @@ class HomeRows {
                 rs.getString("place_code"),
                 rs.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 rs.getObject("ends_at", OffsetDateTime.class).toInstant(),
-                ZoneId.of(rs.getString("zone")));
+                ZoneId.of(rs.getString("zone")),
+                rs.getObject("offering_id", UUID.class));
     }
 
     private static BoardDuty board(ResultSet rs, int row) throws SQLException {

@@ -6,7 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
 
-/** Where a member is expected next, and as what. */
+/**
+ * Where a member is expected next, and as what.
+ *
+ * @param offering whose session it is, null for anything else
+ */
 public record NextDuty(
         UUID id,
         String kind,
@@ -16,8 +20,8 @@ public record NextDuty(
         String place,
         Instant startsAt,
         Instant endsAt,
-        ZoneId zone) {
-    /** Only a shift has a page of its own so far. */
+        ZoneId zone,
+        @Nullable UUID offering) {
     public boolean isShift() {
         return kind.equals("shift");
     }

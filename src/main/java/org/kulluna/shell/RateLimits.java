@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What a stranger may do only so often from one address: signing in and applying. An office full of people shares an
- * address, so the limits are above what a busy desk needs; the lock-out of one account is people's own affair.
+ * What a stranger may do only so often from one address: signing in, applying, and reading a calendar. An office full of
+ * people shares an address, so the limits are above what a busy desk needs; the lock-out of one account is people's own
+ * affair. One calendar is read only so often wherever it is read from: a phone asks once an hour.
  */
 @Component
 @ConditionalOnProperty(name = "kulluna.rate-limits", matchIfMissing = true)
@@ -42,6 +43,12 @@ class RateLimits extends OncePerRequestFilter {
                     60,
                     Duration.ofMinutes(10)),
             new Limit("apply", Set.of("/membership/apply", "/api/v1/applications"), 30, Duration.ofMinutes(30)));
+
+    /** All calendars, from one address. */
+    private static final Limit CALENDARS = new Limit("calendars", Set.of(), 6000, Duration.ofMinutes(10));
+
+    /** One calendar, from anywhere. */
+    private static final Limit CALENDAR = new Limit("calendar", Set.of(), 60, Duration.ofMinutes(10));
 
     private final Problems problems;
     private final TimeMeter meter;
@@ -69,17 +76,25 @@ class RateLimits extends OncePerRequestFilter {
 
     /** 0 when it may pass. */
     long secondsToWait(String method, String path, @Nullable String address) {
+        if (path.matches("/calendar/[^/]{1,100}\\.ics")) {
+            long crowd = secondsToWait(CALENDARS, address);
+            return crowd > 0 ? crowd : secondsToWait(CALENDAR, path);
+        }
         if (!method.equals("POST")) {
             return 0;
         }
         for (Limit limit : LIMITS) {
             if (limit.paths().contains(path)) {
-                Bucket bucket = buckets.get(limit.name() + "|" + address, k -> bucket(limit));
-                ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-                return probe.isConsumed() ? 0 : 1 + probe.getNanosToWaitForRefill() / 1_000_000_000;
+                return secondsToWait(limit, address);
             }
         }
         return 0;
+    }
+
+    private long secondsToWait(Limit limit, @Nullable String whose) {
+        Bucket bucket = buckets.get(limit.name() + "|" + whose, k -> bucket(limit));
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? 0 : 1 + probe.getNanosToWaitForRefill() / 1_000_000_000;
     }
 
     private Bucket bucket(Limit limit) {

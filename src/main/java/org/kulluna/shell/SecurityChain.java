@@ -34,6 +34,7 @@ class SecurityChain {
         "/membership/apply/**",
         "/membership/verify/**",
         "/volunteering/opportunities",
+        "/calendar/*.ics",
         "/credits",
         "/error",
         "/actuator/health",

@@ -1,7 +1,6 @@
 package org.kulluna.volunteering;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,6 @@ import org.kulluna.shared.Ids;
 import org.kulluna.shared.Time;
 import org.kulluna.shared.Viewer;
 import org.kulluna.shell.Labels;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -98,25 +95,6 @@ class ShiftPages {
         model.addAttribute("first", cursor == null);
         model.addAttribute("labels", labels.all());
         return "volunteering/mine";
-    }
-
-    @GetMapping("/shifts/{id}/calendar.ics")
-    ResponseEntity<byte[]> calendar(
-            Viewer viewer, @PathVariable String id, jakarta.servlet.http.HttpServletRequest request) {
-        ShiftDetail d = offers.get(viewer, Ids.parse(id));
-        String language = labels.language(request);
-        String address = request.getRequestURL().toString().replaceFirst("/calendar\\.ics$", "");
-        String file = CalendarFile.of(
-                d.shift(),
-                d.opportunity().title().in(language),
-                labels.all().place(d.shift().place()).in(language),
-                d.opportunity().may().in(language),
-                address,
-                clock.instant());
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
-                .header("Content-Disposition", "attachment; filename=\"kulluna.ics\"")
-                .body(file.getBytes(StandardCharsets.UTF_8));
     }
 
     private void fill(Viewer viewer, UUID shift, Model model) {

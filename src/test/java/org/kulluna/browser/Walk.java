@@ -30,6 +30,7 @@ final class Walk {
                         "/attendance/hours",
                         "/attendance/hours/statement",
                         "/training/mine",
+                        "/calendar",
                         "/training/courses",
                         "@/training/courses .card__title a",
                         "@/training/courses/first_aid .card__title a",

@@ -97,8 +97,7 @@ class FirstPagesTest extends HouseTest {
         var card = v.page().selectFirst(".card--next");
         assertThat(card).isNotNull();
         assertThat(card.select("a[href=/volunteering/shifts/" + next + "]")).hasSize(1);
-        assertThat(card.select("a[href=/volunteering/shifts/" + next + "/calendar.ics]"))
-                .hasSize(1);
+        assertThat(card.select("a[href=/calendar/events/" + next + ".ics]")).hasSize(1);
         assertThat(card.select("a[href=/volunteering/shifts/" + next + "#leave]"))
                 .hasSize(1);
         assertThat(card.select("a[href=/membership/pass]")).hasSize(1);

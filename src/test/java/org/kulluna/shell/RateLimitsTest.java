@@ -61,4 +61,24 @@ class RateLimitsTest {
                 .isZero();
         assertThat(limits.secondsToWait("GET", "/sign-in", "10.0.0.3")).isZero();
     }
+
+    @Test
+    void a_calendar_is_read_so_often_from_anywhere_and_all_of_them_from_one_address() {
+        String mine = "/calendar/" + "a".repeat(43) + ".ics";
+        for (int i = 0; i < 60; i++) {
+            assertThat(limits.secondsToWait(i % 2 == 0 ? "GET" : "HEAD", mine, "10.0.0." + i))
+                    .isZero();
+        }
+        assertThat(limits.secondsToWait("GET", mine, "10.0.1.1")).isBetween(1L, 11L);
+        assertThat(limits.secondsToWait("GET", "/calendar/" + "b".repeat(43) + ".ics", "10.0.1.1"))
+                .isZero();
+        clock.now = clock.now.plus(Duration.ofSeconds(11));
+        assertThat(limits.secondsToWait("GET", mine, "10.0.1.1")).isZero();
+        for (int i = 0; i < 6000; i++) {
+            limits.secondsToWait("GET", "/calendar/guess" + i + ".ics", "10.0.2.1");
+        }
+        assertThat(limits.secondsToWait("GET", "/calendar/guess.ics", "10.0.2.1"))
+                .isPositive();
+        assertThat(limits.secondsToWait("GET", "/calendar", "10.0.2.1")).isZero();
+    }
 }

@@ -248,7 +248,6 @@ class ShiftPagesTest extends HouseTest {
                 "/volunteering/shifts",
                 "/volunteering/shifts/" + shift,
                 "/volunteering/mine",
-                "/volunteering/shifts/" + shift + "/calendar.ics",
                 "/volunteering/manage",
                 "/volunteering/manage/shifts/" + shift)) {
             assertThat(stranger().open(path).path()).startsWith("/sign-in");
@@ -288,39 +287,6 @@ class ShiftPagesTest extends HouseTest {
         assertThat(v.page().select("a[href=/membership/apply]")).isNotEmpty();
         assertThat(stranger().open("/volunteering/opportunities?cursor=bad").status())
                 .isEqualTo(200);
-    }
-
-    @Test
-    void the_calendar_file_is_an_icalendar_of_folded_lines() {
-        Shift shift = new Shift(
-                Ids.next(),
-                Ids.next(),
-                java.time.Instant.parse("2026-05-24T12:00:00Z"),
-                java.time.Instant.parse("2026-05-24T16:00:00Z"),
-                org.kulluna.shared.Time.PROGRAMME_ZONE,
-                "p",
-                List.of(),
-                18,
-                false,
-                false,
-                null,
-                "published",
-                "",
-                2);
-        String file = CalendarFile.of(
-                shift, "إرشاد، الزوار; و\\المزيد ".repeat(6), "a, b", "x\ny", "http://h/s", shift.startsAt());
-        assertThat(file)
-                .startsWith("BEGIN:VCALENDAR\r\n")
-                .endsWith("END:VCALENDAR\r\n")
-                .contains("DTSTART:20260524T120000Z\r\n");
-        for (String line : file.split("\r\n")) {
-            assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
-                    .isLessThanOrEqualTo(75);
-        }
-        assertThat(file.replace("\r\n ", ""))
-                .contains("\\;")
-                .contains("LOCATION:a\\, b")
-                .contains("x\\ny");
     }
 
     private String place(double lat, double lng) {
