@@ -55,20 +55,27 @@ create or replace view training.published_workshops as
       left join training.course c on c.code = r.course_code
      where d.kind = 'session';
 
--- Where each person is in a classroom: as a trainee (session) or as who teaches it (lesson).
+-- Where each person is in a classroom: as a trainee (session) or as who teaches it (lesson). Asked for named persons, each
+-- half begins with them.
 create or replace view training.agenda as
-    select who.person_id, who.kind, who.state, s.id, s.offering_id, c.title_ar, c.title_en,
+    select e.person_id, 'session' as kind, e.state, s.id, s.offering_id, c.title_ar, c.title_en,
            coalesce(p.title_ar, s.title_ar) as part_ar, coalesce(p.title_en, s.title_en) as part_en,
            coalesce(r.name_ar, '') as room_ar, coalesce(r.name_en, '') as room_en,
            coalesce(r.place_code, o.place_code, '') as place_code, s.starts_at, s.ends_at, s.zone
-      from training.session s
+      from training.enrolment e
+      join training.offering o on o.id = e.offering_id and o.state in ('open', 'closed')
+      join training.course c on c.code = o.course_code
+      join training.session s on s.offering_id = o.id and s.cancelled_at is null
+      left join training.part p on p.id = s.part_id
+      left join training.room r on r.id = s.room_id
+     where e.state in ('waiting', 'booked', 'attended', 'partial', 'absent')
+    union all
+    select i.person_id, 'lesson', 'booked', s.id, s.offering_id, c.title_ar, c.title_en, coalesce(p.title_ar, s.title_ar),
+           coalesce(p.title_en, s.title_en), coalesce(r.name_ar, ''), coalesce(r.name_en, ''),
+           coalesce(r.place_code, o.place_code, ''), s.starts_at, s.ends_at, s.zone
+      from training.session_instructor i
+      join training.session s on s.id = i.session_id and s.cancelled_at is null
       join training.offering o on o.id = s.offering_id and o.state in ('open', 'closed')
       join training.course c on c.code = o.course_code
       left join training.part p on p.id = s.part_id
-      left join training.room r on r.id = s.room_id
-     cross join lateral (
-        select e.person_id, 'session' as kind, e.state from training.enrolment e
-         where e.offering_id = o.id and e.state in ('waiting', 'booked', 'attended', 'partial', 'absent')
-        union all
-        select i.person_id, 'lesson', 'booked' from training.session_instructor i where i.session_id = s.id) who
-     where s.cancelled_at is null;
+      left join training.room r on r.id = s.room_id;

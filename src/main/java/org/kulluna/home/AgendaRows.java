@@ -28,26 +28,34 @@ class AgendaRows {
     List<Appointment> list(PersonId person, Instant since) {
         Map<UUID, Appointment> once = new LinkedHashMap<>();
         sql.sql("""
-                with me as (
-                    select l.person_id from people.lineage l
-                     where l.canonical_id = (select m.canonical_id from people.lineage m where m.person_id = :person))
                 select 'duty' as kind, h.state, s.id, s.id as page, s.title_ar, s.title_en, h.role_ar as detail_ar,
                        h.role_en as detail_en, '' as room_ar, '' as room_en, s.place_code, s.starts_at, s.ends_at, s.zone
                   from volunteering.held_places h
                   join volunteering.published_shifts s on s.id = h.shift_id and s.state = 'published'
-                 where h.person_id in (select person_id from me) and s.ends_at > :since
+                 where h.person_id = any(:records::uuid[]) and s.ends_at > :since
                 union all
                 select a.kind, a.state, a.id, a.offering_id, a.title_ar, a.title_en, a.part_ar, a.part_en, a.room_ar,
                        a.room_en, a.place_code, a.starts_at, a.ends_at, a.zone
                   from training.agenda a
-                 where a.person_id in (select person_id from me) and a.ends_at > :since
+                 where a.person_id = any(:records::uuid[]) and a.ends_at > :since
                  order by starts_at, id, kind""")
-                .param("person", person.value())
+                .param("records", records(person))
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(AgendaRows::fromRow)
                 .list()
                 .forEach(a -> once.putIfAbsent(a.id(), a));
         return List.copyOf(once.values());
+    }
+
+    /** Of that person: named one by one, so that what they hold is found by its index. */
+    private String[] records(PersonId person) {
+        return sql.sql("""
+                select l.person_id::text from people.lineage l
+                 where l.canonical_id = (select m.canonical_id from people.lineage m where m.person_id = :person)""")
+                .param("person", person.value())
+                .query(String.class)
+                .list()
+                .toArray(String[]::new);
     }
 
     private static Appointment fromRow(ResultSet rs, int row) throws SQLException {

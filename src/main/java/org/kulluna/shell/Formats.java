@@ -52,6 +52,15 @@ final class Formats {
         return format("yMMMMEEEEd", day);
     }
 
+    String dayOfWeek(LocalDate day) {
+        return format("EEEE", day);
+    }
+
+    /** Day and month. */
+    String dayOfMonth(LocalDate day) {
+        return format("dMMM", day);
+    }
+
     /** "May 2022" for 2022-05. */
     String month(String yearMonth) {
         return format("yMMMM", LocalDate.parse(yearMonth + "-01"));

@@ -107,6 +107,15 @@ public final class Frame {
         return formats.date(day);
     }
 
+    public String dayOfWeek(LocalDate day) {
+        return formats.dayOfWeek(day);
+    }
+
+    /** Day and month: where the year is known. */
+    public String dayOfMonth(LocalDate day) {
+        return formats.dayOfMonth(day);
+    }
+
     public String date(Instant at, ZoneId zone) {
         return formats.date(at.atZone(zone).toLocalDate());
     }

@@ -372,7 +372,7 @@ class CalendarFeedTest extends HouseTest {
     }
 
     @Test
-    void a_feed_asks_the_database_three_times_however_much_there_is() {
+    void a_feed_asks_the_database_four_times_however_much_there_is() {
         Given.Actor me = volunteering.member();
         take(me.person(), volunteering.shift(plan(inDays(1), Duration.ofHours(1), 3)));
         String address = feed(me);

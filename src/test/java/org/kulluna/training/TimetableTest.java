@@ -105,7 +105,7 @@ class TimetableTest extends HouseTest {
         assertThat(days.get(2).text()).contains(language.equals("ar") ? "سالم المدرب" : "Salem Teacher");
         assertThat(days.get(4).select("a")).hasSize(1);
         assertThat(days.get(5).select("a")).as("it crosses midnight").hasSize(1);
-        String free = language.equals("ar") ? "متاحة" : "free";
+        String free = language.equals("ar") ? "متاح" : "free";
         for (int day : List.of(0, 1, 3, 6)) {
             assertThat(days.get(day).text()).isEqualTo(free);
         }
