@@ -111,7 +111,8 @@ class HandOnTest extends HouseTest {
         take(me, hard);
         signUps.leave(viewer(first), easy);
         transaction.executeWithoutResult(t -> {
-            sql.sql("update training.award set revoked_at = now() where person_id = ? and qualification <> 'onboarding'")
+            sql.sql(
+                            "update training.award set revoked_at = now() where person_id = ? and qualification <> 'onboarding'")
                     .param(me.value())
                     .update();
             events.publishEvent(new org.kulluna.training.AwardChanged(me));
