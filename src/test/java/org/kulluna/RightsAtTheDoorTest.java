@@ -60,7 +60,9 @@ class RightsAtTheDoorTest extends HouseTest {
             "course",
             "offering",
             "session",
-            "room");
+            "room",
+            "question",
+            "enrolment");
 
     @Autowired
     private VolunteeringGiven volunteering;
@@ -231,6 +233,24 @@ class RightsAtTheDoorTest extends HouseTest {
                 insert into training.room (id, unit_code, place_code, name_ar, name_en, capacity)
                 values (?, ?, ?, 'قاعة', 'Room', 20)""").params(room, unit, made.get("place")).update();
         made.put("room", room.toString());
+        UUID question = Ids.next();
+        sql.sql("insert into assessment.question (id, course_code, created_at) values (?, ?, now())")
+                .params(question, course)
+                .update();
+        sql.sql("""
+                insert into assessment.wording (id, question_id, number, kind, text_ar, text_en, why_ar, why_en,
+                    options_ar, options_en, options_right, written_at)
+                values (?, ?, 1, 'true_false', 'س', 'Q', 'ل', 'W', '{ن,ل}', '{T,F}', '{true,false}', now())""")
+                .params(Ids.next(), question)
+                .update();
+        UUID enrolment = Ids.next();
+        sql.sql("""
+                insert into training.enrolment (id, offering_id, person_id, state, created_at, changed_at)
+                values (?, ?, ?, 'booked', now(), now())""")
+                .params(enrolment, offering, given.person().value())
+                .update();
+        made.put("question", question.toString());
+        made.put("enrolment", enrolment.toString());
         made.put("course", course);
         made.put("offering", offering.toString());
         made.put("session", session.toString());

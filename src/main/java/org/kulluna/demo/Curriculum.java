@@ -24,7 +24,16 @@ final class Curriculum {
             int size,
             int minutes,
             int sessions,
-            LocalizedText title) {}
+            String assessedBy,
+            LocalizedText title) {
+        boolean hasQuiz() {
+            return assessedBy.equals("quiz") || assessedBy.equals("both");
+        }
+
+        boolean hasPractical() {
+            return assessedBy.equals("both");
+        }
+    }
 
     final Map<String, Lesson> lessons = new LinkedHashMap<>();
     final Map<String, List<UUID>> parts = new LinkedHashMap<>();
@@ -48,6 +57,7 @@ final class Curriculum {
                     Integer.parseInt(r.getField("size")),
                     Integer.parseInt(r.getField("minutes")),
                     Integer.parseInt(r.getField("sessions")),
+                    r.getField("assessed_by"),
                     new LocalizedText(r.getField("title_ar"), r.getField("title_en")));
             lessons.put(l.code(), l);
             course(l, r, office, since);
@@ -80,6 +90,8 @@ final class Curriculum {
                 l.prerequisite().isEmpty() ? List.of() : List.of(l.prerequisite()),
                 l.qualification(),
                 l.months().isEmpty() ? null : l.months(),
+                l.assessedBy(),
+                l.hasQuiz() ? ExamPapers.MARK : null,
                 "published",
                 office,
                 since);

@@ -55,10 +55,13 @@ record DemoProgramme(long seed, int members, Instant now, Keys keys, UnaryOperat
         Curriculum curriculum = new Curriculum(tables);
         curriculum.write(land, officers.person("training"), Instant.parse("2021-09-01T06:00:00Z"), dice("courses"));
         School school = new School(curriculum, roll, dice("school"));
-        SchoolWriter writer =
-                new SchoolWriter(tables, curriculum, land, officers.person("training"), dice("school's rows"));
+        ExamPapers papers = new ExamPapers();
+        papers.write(tables, officers.person("training"), Instant.parse("2022-03-01T06:00:00Z"), dice("questions"));
+        Examiner examiner = new Examiner(tables, papers, officers.person("training"), member, dice("quizzes"));
+        SchoolWriter writer = new SchoolWriter(tables, curriculum, land, examiner, dice("school's rows"));
         school.halfYear(School.trainees(members)).forEach(writer::write);
         school.present(now, member).forEach(writer::write);
+        new SchoolNow(curriculum, roll, now, dice("school of these days")).draw(member).forEach(writer::write);
     }
 
     private void writeMembers(List<DemoMember> roll, MemberWriter writer) {

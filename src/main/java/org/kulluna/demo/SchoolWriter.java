@@ -13,13 +13,15 @@ final class SchoolWriter {
     private final Curriculum curriculum;
     private final Land land;
     private final UUID office;
+    private final Examiner examiner;
     private final Dice dice;
 
-    SchoolWriter(Tables tables, Curriculum curriculum, Land land, UUID office, Dice dice) {
+    SchoolWriter(Tables tables, Curriculum curriculum, Land land, Examiner examiner, Dice dice) {
         this.tables = tables;
         this.curriculum = curriculum;
         this.land = land;
-        this.office = office;
+        this.office = examiner.office();
+        this.examiner = examiner;
         this.dice = dice;
     }
 
@@ -75,12 +77,17 @@ final class SchoolWriter {
         boolean booked = p.state().equals("booked");
         String state = settled == null ? p.state() : s.result(p);
         String source = s.lesson.level().equals("onboarding") ? "cohort" : "self";
-        tables.enrolment.row(id, s.id, who, state, source, p.enrolledAt(), settled == null ? p.enrolledAt() : settled);
+        Examiner.Shown shown = examiner.examine(s, p);
+        Instant changed = settled == null ? p.enrolledAt() : settled;
+        tables.enrolment.row(
+                id, s.id, who, state, source, shown.score(), shown.practical(), p.enrolledAt(), changed);
         tables.enrolmentChange.row(id, p.state(), who, p.enrolledAt());
         if (booked) {
             s.meetings.forEach(t -> tables.expected.row(t.id(), who, "", ""));
         }
+        examiner.write(s, p, id, shown, settled);
         if (settled == null) {
+            facts(s, p);
             if (booked) {
                 s.meetings.forEach(t -> tables.commitment.row(
                         dice.id(p.enrolledAt()), who, "[" + t.startsAt() + "," + t.endsAt() + ")", "session", t.id()));
@@ -89,11 +96,11 @@ final class SchoolWriter {
         }
         tables.enrolmentChange.row(id, state, office, settled);
         facts(s, p);
-        result(s, p, id, state, settled);
+        result(s, p, id, state, shown, settled);
     }
 
     private void facts(Schooling s, Schooling.Pupil p) {
-        for (int i = 0; i < s.meetings.size(); i++) {
+        for (int i = 0; i < p.stays().size(); i++) {
             Schooling.Stay stay = p.stays().get(i);
             Schooling.Meeting t = s.meetings.get(i);
             UUID who = p.member().id();
@@ -109,10 +116,11 @@ final class SchoolWriter {
         }
     }
 
-    private void result(Schooling s, Schooling.Pupil p, UUID enrolment, String state, Instant settled) {
+    private void result(
+            Schooling s, Schooling.Pupil p, UUID enrolment, String state, Examiner.Shown shown, Instant settled) {
         Curriculum.Lesson l = s.lesson;
         LocalDate ended = LocalDate.ofInstant(s.meetings.getLast().startsAt(), Time.PROGRAMME_ZONE);
-        boolean passed = state.equals("attended");
+        boolean passed = Examiner.passes(s, shown, state.equals("attended"));
         DemoMember m = p.member();
         tables.result.row(
                 dice.id(settled),
@@ -122,6 +130,7 @@ final class SchoolWriter {
                 state,
                 s.attended(p),
                 s.planned(),
+                shown.score(),
                 passed,
                 ended,
                 l.code(),

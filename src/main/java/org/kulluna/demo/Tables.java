@@ -42,6 +42,13 @@ final class Tables {
     final Copies.Table enrolmentChange;
     final Copies.Table result;
     final Copies.Table courseAward;
+    final Copies.Table question;
+    final Copies.Table wording;
+    final Copies.Table attempt;
+    final Copies.Table asked;
+    final Copies.Table criterion;
+    final Copies.Table evaluation;
+    final Copies.Table feedback;
 
     Tables(Connection connection) throws SQLException {
         copies = new Copies(connection);
@@ -113,7 +120,7 @@ final class Tables {
         course = into(
                 "training.course",
                 "code, title_ar, title_en, text_ar, text_en, search, level, unit_code, prerequisites, qualification,"
-                        + " validity_months, state, created_by, created_at");
+                        + " validity_months, assessed_by, pass_mark, state, created_by, created_at");
         part = into("training.part", "id, course_code, sort, title_ar, title_en, minutes");
         room = into("training.room", "id, unit_code, place_code, name_ar, name_en, capacity");
         offering = into(
@@ -122,16 +129,31 @@ final class Tables {
                         + " closed_at, created_by, created_at");
         session = into("training.session", "id, offering_id, part_id, room_id, starts_at, ends_at");
         teacher = into("training.session_instructor", "session_id, person_id");
-        enrolment = into("training.enrolment", "id, offering_id, person_id, state, source, created_at, changed_at");
+        enrolment = into("training.enrolment", "id, offering_id, person_id, state, source, score, practical_passed, created_at, changed_at");
         enrolmentChange = into("training.enrolment_change", "enrolment_id, state, changed_by, changed_at");
         result = into(
                 "training.result",
-                "id, enrolment_id, offering_id, person_id, state, attended_minutes, planned_minutes, passed, ended_on,"
+                "id, enrolment_id, offering_id, person_id, state, attended_minutes, planned_minutes, score, passed, ended_on,"
                         + " course_code, level, unit_code, region, nationality, age_group, gender, home_place,"
                         + " recorded_by, recorded_at");
         courseAward = into(
                 "training.award",
                 "id, person_id, qualification, valid_from, valid_to, issuer, enrolment_id, recorded_by, recorded_at");
+        question = into("assessment.question", "id, course_code, state, search, created_by, created_at");
+        wording = into(
+                "assessment.wording",
+                "id, question_id, number, kind, text_ar, text_en, why_ar, why_en, options_ar, options_en, options_right,"
+                        + " written_by, written_at");
+        attempt = into(
+                "assessment.attempt",
+                "id, enrolment_id, offering_id, number, started_at, submitted_at, right_count, score, pass_mark");
+        asked = into("assessment.asked", "attempt_id, sort, wording_id, shown, chosen, answered_at, right_answer");
+        criterion = into("assessment.criterion", "id, course_code, text_ar, text_en, required");
+        evaluation = into(
+                "assessment.evaluation", "id, enrolment_id, passed, met, remark, evaluated_by, evaluated_at");
+        feedback = into(
+                "assessment.feedback",
+                "enrolment_id, offering_id, content, instructor, place, recommend, words, given_at, changed_at");
         notice = into("delivery.notice", "id, person_id, key, args, link, created_at, read_at");
     }
 

@@ -39,6 +39,7 @@ public final class Navigation {
                     List.of(
                             new Item("training-desk", "/training/manage", "graduation-cap", Right.RUN_COURSES),
                             new Item("timetable", "/training/calendar", "calendar", Right.RUN_COURSES),
+                            new Item("assessment", "/assessment/courses", "list-checks", Right.RUN_COURSES),
                             new Item("teach", "/training/teach", "clipboard-text", Right.TEACH))),
             new Group(
                     "figures",

@@ -65,6 +65,11 @@ class CourseAwards {
         }
     }
 
+    /** Says that the results stand. */
+    void closed(Offering o) {
+        tidings.events().publishEvent(new OfferingClosed(o.id()));
+    }
+
     /** The day before the same day so many months later; null without end. */
     static @Nullable LocalDate end(Course course, LocalDate from) {
         Integer months = course.validityMonths();

@@ -134,6 +134,7 @@ class CoursePages {
         Course course = courses.getRun(viewer, code);
         model.addAttribute("course", course);
         model.addAttribute("parts", courses.parts(viewer, code));
+        model.addAttribute("questions", courses.countQuestions(code));
         model.addAttribute("offerings", offerings.listOfCourse(viewer, code));
         model.addAttribute("labels", labels.all());
     }

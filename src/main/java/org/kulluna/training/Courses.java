@@ -2,6 +2,7 @@ package org.kulluna.training;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.kulluna.audit.Audit;
 import org.kulluna.eligibility.ReasonNames;
@@ -18,14 +19,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Courses {
     private final CourseRows rows;
     private final Units units;
-    private final ReasonNames qualifications;
+    private final Known known;
     private final Audit audit;
     private final Clock clock;
 
-    Courses(CourseRows rows, Units units, ReasonNames qualifications, Audit audit, Clock clock) {
+    /** What a course may name, and the questions its quiz is drawn from. */
+    @Component("courseKnown")
+    record Known(ReasonNames qualifications, QuizBank bank) {}
+
+    Courses(CourseRows rows, Units units, Known known, Audit audit, Clock clock) {
         this.rows = rows;
         this.units = units;
-        this.qualifications = qualifications;
+        this.known = known;
         this.audit = audit;
         this.clock = clock;
     }
@@ -82,12 +87,20 @@ public class Courses {
         return rows.find(code).orElseThrow();
     }
 
-    /** @param state published or retired. @throws Refusal CONFLICT changed-meanwhile */
+    /**
+     * @param state published or retired
+     * @throws Refusal CONFLICT changed-meanwhile, too-few-questions
+     */
     @Transactional
     public Course move(Viewer viewer, String code, int version, String state) {
-        run(viewer, code);
+        Course c = run(viewer, code);
         if (!Set.of("published", "retired").contains(state)) {
             throw Refusal.invalid("state", "not-a-choice");
+        }
+        int active = countQuestions(code);
+        if (state.equals("published") && c.hasQuiz() && active < c.quizQuestions()) {
+            throw Refusal.of(
+                    Refusal.Kind.CONFLICT, "too-few-questions", Map.of("active", active, "needed", c.quizQuestions()));
         }
         if (!rows.move(code, version, state)) {
             throw Refusal.changedMeanwhile();
@@ -120,6 +133,11 @@ public class Courses {
         return rows.parts(code);
     }
 
+    /** How many questions the quiz can be drawn from. */
+    public int countQuestions(String code) {
+        return known.bank().countActive(code);
+    }
+
     /** One that the viewer runs. @throws Refusal NOT_FOUND otherwise */
     @Transactional(readOnly = true)
     public Course getRun(Viewer viewer, String code) {
@@ -134,14 +152,14 @@ public class Courses {
     }
 
     private void check(Course c) {
-        Set<String> known = qualifications.qualifications().keySet();
+        Set<String> kinds = known.qualifications().qualifications().keySet();
         Faults faults = new Faults();
         faults.when(units.find(c.unit()).isEmpty(), "unit", "not-a-choice");
         faults.when(!Course.LEVELS.contains(c.level()), "level", "not-a-choice");
         faults.when(!Course.ASSESSED_BY.contains(c.assessedBy()), "assessedBy", "not-a-choice");
-        faults.when(!known.containsAll(c.prerequisites()), "prerequisites", "not-a-choice");
+        faults.when(!kinds.containsAll(c.prerequisites()), "prerequisites", "not-a-choice");
         String gives = c.qualification();
-        faults.when(gives != null && !known.contains(gives), "qualification", "not-a-choice");
+        faults.when(gives != null && !kinds.contains(gives), "qualification", "not-a-choice");
         faults.when(gives != null && c.prerequisites().contains(gives), "prerequisites", "prerequisite-of-itself");
         Integer months = c.validityMonths();
         faults.when(months != null && (months < 1 || months > 600), "validityMonths", "not-a-number");

@@ -43,7 +43,7 @@ class DeskView {
         model.addAttribute("roster", cohorts.roster(viewer, id, filter));
         model.addAttribute("rooms", parts.rooms().list(viewer));
         boolean over = o.state() == OfferingState.OPEN && o.hasEnded(clock.instant());
-        model.addAttribute("closing", over ? results.preview(viewer, id) : new Results.Closing(0, 0, 0, 0));
+        model.addAttribute("closing", over ? results.preview(viewer, id) : Results.Closing.NOTHING);
         model.addAttribute("placed", List.<Cohorts.Placed>of());
         model.addAttribute("labels", parts.labels().all());
     }

@@ -56,14 +56,32 @@ public class Results {
         this.clock = clock;
     }
 
-    /** What closing came to. */
-    public record Closing(int attended, int partial, int absent, int passed) {
-        static Closing of(List<TraineeRows.Result> results) {
+    /**
+     * What closing came to.
+     *
+     * @param withoutQuiz of those who attended, how many have not passed the quiz their course asks for
+     * @param withoutEvaluation of those who attended, how many nobody evaluated though their course asks for it
+     */
+    public record Closing(
+            int attended, int partial, int absent, int passed, int withoutQuiz, int withoutEvaluation) {
+        static final Closing NOTHING = new Closing(0, 0, 0, 0, 0, 0);
+
+        static Closing of(Course course, List<TraineeRows.Result> results) {
+            List<TraineeRows.Presence> came = results.stream()
+                    .filter(r -> r.state() == EnrolmentState.ATTENDED)
+                    .map(TraineeRows.Result::presence)
+                    .toList();
             return new Closing(
-                    count(results, EnrolmentState.ATTENDED),
+                    came.size(),
                     count(results, EnrolmentState.PARTIAL),
                     count(results, EnrolmentState.ABSENT),
-                    (int) results.stream().filter(TraineeRows.Result::passed).count());
+                    (int) results.stream().filter(TraineeRows.Result::passed).count(),
+                    (int) came.stream().filter(p -> !hasQuiz(course, p)).count(),
+                    course.hasPractical()
+                            ? (int) came.stream()
+                                    .filter(p -> p.practicalPassed() == null)
+                                    .count()
+                            : 0);
         }
 
         private static int count(List<TraineeRows.Result> results, EnrolmentState state) {
@@ -75,7 +93,7 @@ public class Results {
     @Transactional(readOnly = true)
     public Closing preview(Viewer viewer, UUID id) {
         Offering o = offerings.get(viewer, id);
-        return Closing.of(results(o));
+        return Closing.of(o.course(), results(o));
     }
 
     /** @throws Refusal NOT_FOUND; CONFLICT not-over-yet, not-now, changed-meanwhile, evaluation-missing */
@@ -88,10 +106,7 @@ public class Results {
             throw Refusal.conflict("not-over-yet");
         }
         List<TraineeRows.Result> results = results(o);
-        if (o.course().hasPractical()
-                && results.stream()
-                        .anyMatch(r -> r.state() == EnrolmentState.ATTENDED
-                                && r.presence().practicalPassed() == null)) {
+        if (Closing.of(o.course(), results).withoutEvaluation() > 0) {
             throw Refusal.conflict("evaluation-missing");
         }
         offerings.move(viewer, o, version, OfferingState.CLOSED, "");
@@ -103,7 +118,8 @@ public class Results {
                 o,
                 ended,
                 results.stream().filter(TraineeRows.Result::passed).toList());
-        return Closing.of(results);
+        awards.closed(o);
+        return Closing.of(o.course(), results);
     }
 
     private List<TraineeRows.Result> results(Offering o) {
@@ -118,12 +134,17 @@ public class Results {
         EnrolmentState state = p.minutes() == 0
                 ? EnrolmentState.ABSENT
                 : course.isAttendedBy(p.minutes(), planned) ? EnrolmentState.ATTENDED : EnrolmentState.PARTIAL;
-        Integer mark = course.passMark();
-        boolean quiz = !course.hasQuiz() || (p.score() != null && mark != null && p.score() >= mark);
+        boolean quiz = hasQuiz(course, p);
         boolean practical = !course.hasPractical() || Boolean.TRUE.equals(p.practicalPassed());
         int age = p.bornOn() == null ? -1 : Period.between(p.bornOn(), day).getYears();
         boolean passed = state == EnrolmentState.ATTENDED && quiz && practical;
         return new TraineeRows.Result(Ids.next(), p, state, passed, Person.ageGroup(age));
+    }
+
+    /** Whether the quiz is passed, or none is asked for. */
+    private static boolean hasQuiz(Course course, TraineeRows.Presence p) {
+        Integer mark = course.passMark();
+        return !course.hasQuiz() || (p.score() != null && mark != null && p.score() >= mark);
     }
 
     /** The local day of the last session: what decides the period it counts in. */

@@ -31,6 +31,8 @@ final class Walk {
                         "/attendance/hours/statement",
                         "/training/mine",
                         "/calendar",
+                        "@/training/mine a[href$='/quiz']",
+                        "@/training/mine a[href$='/feedback']",
                         "/training/courses",
                         "@/training/courses .card__title a",
                         "@/training/courses/first_aid .card__title a",
@@ -84,7 +86,18 @@ final class Walk {
                         "/training/calendar?by=instructor",
                         "/training/teach",
                         "@/training/teach .card__title a",
-                        "@/training/teach .card__title a >> /screen"));
+                        "@/training/teach .card__title a >> /screen",
+                        "/assessment/courses",
+                        "/assessment/courses/first_aid",
+                        "/assessment/courses/first_aid?order=hardest",
+                        "/assessment/courses/first_aid/new?kind=several",
+                        "@/assessment/courses/first_aid main td a",
+                        "@/assessment/courses/first_aid main td a >> /edit",
+                        "/assessment/courses/first_aid/criteria",
+                        "/assessment/courses/first_aid/feedback",
+                        "@/assessment/courses/first_aid/feedback main td a",
+                        "@/training/desk main a[href*='/training/desk/']",
+                        "@/training/teach a[href*='/training/teach/']"));
         w.put(
                 "analyst",
                 List.of(

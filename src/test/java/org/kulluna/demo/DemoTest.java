@@ -317,4 +317,46 @@ class DemoTest {
         assertThat(count("training.offering where booked > maximum")).isZero();
         assertThat(count("training.result")).isGreaterThan(7_263);
     }
+
+    @Test
+    void quizzes_feedback_and_marks_agree_with_one_another() {
+        assertThat(count("assessment.question where state = 'active'")).isGreaterThanOrEqualTo(72);
+        assertThat(demo.sql("select course_code from assessment.question group by course_code having count(*) < 12")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThat(count("assessment.wording w where w.kind <> 'several'"
+                        + " and (select count(*) from unnest(w.options_right) r where r) <> 1"))
+                .isZero();
+        assertThat(count("assessment.attempt")).isGreaterThan(500);
+        assertThat(count("assessment.attempt a where a.right_count <> (select count(*) from assessment.asked k"
+                        + " where k.attempt_id = a.id and k.right_answer) or a.score <> a.right_count * 10"))
+                .isZero();
+        assertThat(count("training.result r where r.score is not null and (r.score <> (select max(a.score) from"
+                        + " assessment.attempt a where a.enrolment_id = r.enrolment_id)"
+                        + " or r.passed and r.score < 70)"))
+                .isZero();
+        assertThat(count("training.result r where r.passed and r.level <> 'onboarding' and not exists (select from"
+                        + " training.award a where a.enrolment_id = r.enrolment_id)"))
+                .isZero();
+        assertThat(count("training.award a join training.result r on r.enrolment_id = a.enrolment_id where not r.passed"))
+                .isZero();
+        assertThat(count("assessment.feedback")).isGreaterThan(300);
+        assertThat(count("assessment.feedback f join training.result r on r.enrolment_id = f.enrolment_id"
+                        + " where r.state = 'absent'"))
+                .isZero();
+    }
+
+    @Test
+    void the_member_has_a_quiz_to_take_and_a_form_to_answer() {
+        String mine = "training.published_place p join people.account a on a.person_id = p.person_id"
+                + " join training.published_course c on c.code = p.course_code where a.username = 'member' and ";
+        assertThat(count(mine + "p.state = 'booked' and p.offering_state = 'open' and p.seen and c.assessed_by = 'quiz'"
+                        + " and not exists (select from assessment.attempt t where t.enrolment_id = p.enrolment_id)"))
+                .isEqualTo(1);
+        assertThat(count(mine + "p.state = 'attended' and p.closed_at > timestamptz '" + NOW + "' - interval '50 days'"
+                        + " and not exists (select from assessment.feedback f where f.enrolment_id = p.enrolment_id)"))
+                .isEqualTo(1);
+        assertThat(count("delivery.notice where key = 'feedback-asked'")).isEqualTo(1);
+    }
 }

@@ -141,8 +141,8 @@ class SessionRoomTest extends HouseTest {
         assertThatThrownBy(() -> results.close(training.office(), o.id(), version(o)))
                 .hasMessage("not-over-yet");
         clock.setTo(o.sessions().get(1).endsAt().plusSeconds(60));
-        assertThat(results.preview(training.office(), o.id())).isEqualTo(new Results.Closing(1, 1, 1, 1));
-        assertThat(results.close(training.office(), o.id(), version(o))).isEqualTo(new Results.Closing(1, 1, 1, 1));
+        assertThat(results.preview(training.office(), o.id())).isEqualTo(new Results.Closing(1, 1, 1, 1, 0, 0));
+        assertThat(results.close(training.office(), o.id(), version(o))).isEqualTo(new Results.Closing(1, 1, 1, 1, 0, 0));
         assertThatThrownBy(() -> results.close(training.office(), o.id(), version(o)))
                 .hasMessage("not-now");
         LocalDate day = Results.lastDay(o);
@@ -161,7 +161,7 @@ class SessionRoomTest extends HouseTest {
                         .query(String.class)
                         .list())
                 .containsExactly("absent 0 240", "partial 119 240", "attended 238 240");
-        assertThat(members.notices(whole)).containsExactly("place-taken", "course-passed");
+        assertThat(members.notices(whole)).containsExactly("place-taken", "course-passed", "feedback-asked");
     }
 
     @Test

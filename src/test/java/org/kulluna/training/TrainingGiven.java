@@ -39,7 +39,7 @@ public class TrainingGiven {
         return course(unit, List.of(), null, "none", null);
     }
 
-    static Course course(
+    public static Course course(
             String unit,
             List<String> prerequisites,
             @Nullable String qualification,
@@ -90,7 +90,7 @@ public class TrainingGiven {
         return offerings.announce(office(), draft.id(), draft.version());
     }
 
-    Offering draft(Course course, int places, boolean approval) {
+    public Offering draft(Course course, int places, boolean approval) {
         Offering wanted = new Offering(
                 Ids.next(),
                 course,
@@ -112,7 +112,7 @@ public class TrainingGiven {
         return offerings.create(office(), wanted);
     }
 
-    static Session session(UUID offering, Instant start, Duration lasts, List<PersonId> instructors) {
+    public static Session session(UUID offering, Instant start, Duration lasts, List<PersonId> instructors) {
         return new Session(
                 Ids.next(),
                 offering,
