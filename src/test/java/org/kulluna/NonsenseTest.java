@@ -288,7 +288,32 @@ class NonsenseTest extends HouseTest {
                 given.actor(Role.MEMBER).viewer().accountId().toString());
         real.put("/api/v1/units/", unit);
         real.put("/api/v1/places/", given.place());
+        assessment(unit, real);
         return real;
+    }
+
+    private void assessment(String unit, Map<String, String> real) {
+        String course = "course_" + Given.serial();
+        UUID question = UUID.randomUUID();
+        UUID offering = UUID.randomUUID();
+        sql.sql("""
+                insert into training.course (code, title_ar, title_en, level, unit_code, assessed_by, created_at)
+                values (?, 'دورة', 'Course', 'foundational', ?, 'practical', now())""").params(course, unit).update();
+        sql.sql("insert into assessment.question (id, course_code, created_at) values (?, ?, now())")
+                .params(question, course)
+                .update();
+        sql.sql("""
+                insert into assessment.wording (id, question_id, number, kind, text_ar, text_en, why_ar, why_en,
+                    options_ar, options_en, options_right, written_at)
+                values (?, ?, 1, 'true_false', 'س', 'Q', 'ل', 'W', '{ن,ل}', '{T,F}', '{true,false}', now())""")
+                .params(UUID.randomUUID(), question)
+                .update();
+        sql.sql("""
+                insert into training.offering (id, course_code, unit_code, state, maximum, created_at)
+                values (?, ?, ?, 'open', 5, now())""").params(offering, course, unit).update();
+        real.put("/api/v1/assessment/courses/", course);
+        real.put("/api/v1/assessment/questions/", question.toString());
+        real.put("/api/v1/assessment/offerings/", offering.toString());
     }
 
     private String token(Role... roles) {

@@ -79,7 +79,7 @@ final class SchoolNow {
     private Schooling.Pupil pupil(Schooling s, DemoMember m) {
         List<Schooling.@Nullable Stay> stays = new ArrayList<>();
         for (Schooling.Meeting t : s.meetings) {
-            stays.add(t.startsAt().isBefore(now) ? new Schooling.Stay(dice.between(-9, 3), 0) : null);
+            stays.add(t.startsAt().plusSeconds(900).isBefore(now) ? new Schooling.Stay(dice.between(-9, 3), 0) : null);
         }
         return new Schooling.Pupil(m, "booked", s.announcedAt.plusSeconds(dice.between(1, 400) * 3600L), stays);
     }

@@ -66,7 +66,7 @@ final class SchoolWriter {
                     Time.PROGRAMME_ZONE,
                     LocalDate.ofInstant(t.startsAt(), Time.PROGRAMME_ZONE),
                     false,
-                    settled);
+                    settled != null ? settled : s.isHeld(t) ? t.endsAt() : null);
         }
         s.pupils.forEach(p -> pupil(s, p, settled));
     }

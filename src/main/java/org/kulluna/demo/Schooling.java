@@ -92,6 +92,13 @@ final class Schooling {
         return pupils.stream().filter(p -> p.state().equals("booked")).count();
     }
 
+    /** Whether anybody was seen there: its attendance is in the book. */
+    boolean isHeld(Meeting t) {
+        int nth = meetings.indexOf(t);
+        return pupils.stream()
+                .anyMatch(p -> p.stays().size() > nth && p.stays().get(nth) != null);
+    }
+
     long planned() {
         return meetings.stream().mapToLong(Schooling::length).sum();
     }
