@@ -305,9 +305,7 @@ class NonsenseTest extends HouseTest {
         sql.sql("""
                 insert into assessment.wording (id, question_id, number, kind, text_ar, text_en, why_ar, why_en,
                     options_ar, options_en, options_right, written_at)
-                values (?, ?, 1, 'true_false', 'س', 'Q', 'ل', 'W', '{ن,ل}', '{T,F}', '{true,false}', now())""")
-                .params(UUID.randomUUID(), question)
-                .update();
+                values (?, ?, 1, 'true_false', 'س', 'Q', 'ل', 'W', '{ن,ل}', '{T,F}', '{true,false}', now())""").params(UUID.randomUUID(), question).update();
         sql.sql("""
                 insert into training.offering (id, course_code, unit_code, state, maximum, created_at)
                 values (?, ?, ?, 'open', 5, now())""").params(offering, course, unit).update();

@@ -240,15 +240,11 @@ class RightsAtTheDoorTest extends HouseTest {
         sql.sql("""
                 insert into assessment.wording (id, question_id, number, kind, text_ar, text_en, why_ar, why_en,
                     options_ar, options_en, options_right, written_at)
-                values (?, ?, 1, 'true_false', 'س', 'Q', 'ل', 'W', '{ن,ل}', '{T,F}', '{true,false}', now())""")
-                .params(Ids.next(), question)
-                .update();
+                values (?, ?, 1, 'true_false', 'س', 'Q', 'ل', 'W', '{ن,ل}', '{T,F}', '{true,false}', now())""").params(Ids.next(), question).update();
         UUID enrolment = Ids.next();
         sql.sql("""
                 insert into training.enrolment (id, offering_id, person_id, state, created_at, changed_at)
-                values (?, ?, ?, 'booked', now(), now())""")
-                .params(enrolment, offering, given.person().value())
-                .update();
+                values (?, ?, ?, 'booked', now(), now())""").params(enrolment, offering, given.person().value()).update();
         made.put("question", question.toString());
         made.put("enrolment", enrolment.toString());
         made.put("course", course);

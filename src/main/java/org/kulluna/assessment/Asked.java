@@ -24,7 +24,8 @@ public record Asked(
         List<Integer> chosen) {
 
     /** @param options as shown; {@code chosen} counts them from 1 */
-    public record Item(int question, String kind, LocalizedText text, List<LocalizedText> options, List<Integer> chosen) {
+    public record Item(
+            int question, String kind, LocalizedText text, List<LocalizedText> options, List<Integer> chosen) {
         public boolean isAnswered() {
             return !chosen.isEmpty();
         }
@@ -32,10 +33,12 @@ public record Asked(
 
     public record MarkedOption(LocalizedText text, boolean chosen, boolean right) {}
 
-    public record Marked(int question, LocalizedText text, List<MarkedOption> options, boolean right, LocalizedText why) {}
+    public record Marked(
+            int question, LocalizedText text, List<MarkedOption> options, boolean right, LocalizedText why) {}
 
     Item item() {
-        List<LocalizedText> texts = shown.stream().map(i -> options.get(i).text()).toList();
+        List<LocalizedText> texts =
+                shown.stream().map(i -> options.get(i).text()).toList();
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             if (chosen.contains(shown.get(i))) {
@@ -48,7 +51,9 @@ public record Asked(
     Marked marked() {
         List<MarkedOption> all = shown.stream()
                 .map(i -> new MarkedOption(
-                        options.get(i).text(), chosen.contains(i), options.get(i).right()))
+                        options.get(i).text(),
+                        chosen.contains(i),
+                        options.get(i).right()))
                 .toList();
         return new Marked(sort, text, all, isRight(), why);
     }

@@ -53,7 +53,8 @@ class AssessmentDeskApi {
     @GetMapping("/courses/{code}/questions")
     @Operation(
             operationId = "listQuestions",
-            summary = "The bank of a course, newest first or order=hardest; each with how often it was answered rightly.")
+            summary =
+                    "The bank of a course, newest first or order=hardest; each with how often it was answered rightly.")
     QuestionsJson listQuestions(
             Viewer viewer,
             @PathVariable String code,
@@ -95,8 +96,7 @@ class AssessmentDeskApi {
 
     @PostMapping("/questions/{id}/state")
     @Operation(operationId = "moveQuestion", summary = "Make a question draft, active or retired.")
-    Question moveQuestion(
-            Viewer viewer, @PathVariable String id, @RequestBody QuestionPages.QuestionStateForm form) {
+    Question moveQuestion(Viewer viewer, @PathVariable String id, @RequestBody QuestionPages.QuestionStateForm form) {
         return questions.move(viewer, Ids.parse(id), Typed.text(form.state()));
     }
 
@@ -115,7 +115,9 @@ class AssessmentDeskApi {
     }
 
     @PostMapping("/courses/{code}/criteria/retire")
-    @Operation(operationId = "retireCriterion", summary = "Take a criterion out of use; what was evaluated by it stays.")
+    @Operation(
+            operationId = "retireCriterion",
+            summary = "Take a criterion out of use; what was evaluated by it stays.")
     List<Criterion> retireCriterion(
             Viewer viewer, @PathVariable String code, @RequestBody EvaluationPages.RetireForm form) {
         evaluations.criteria(viewer, code);
@@ -161,7 +163,8 @@ class AssessmentDeskApi {
     @GetMapping("/offerings/{id}/feedback/results")
     @Operation(
             operationId = "getOfferingFeedback",
-            summary = "What trainees said of an offering, without names; with fewer than five answers their number only.")
+            summary =
+                    "What trainees said of an offering, without names; with fewer than five answers their number only.")
     FeedbackResults getOfferingFeedback(Viewer viewer, @PathVariable String id) {
         return feedback.ofOffering(viewer, Ids.parse(id)).results();
     }

@@ -119,7 +119,9 @@ class AttemptRows {
                  where k.attempt_id = :attempt and k.sort = n.sort and k.right_answer is null""")
                 .param("attempt", attempt)
                 .param("sorts", chosen.keySet().stream().map(String::valueOf).toArray(String[]::new))
-                .param("chosen", chosen.values().stream().map(AttemptRows::array).toArray(String[]::new))
+                .param(
+                        "chosen",
+                        chosen.values().stream().map(AttemptRows::array).toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -120,7 +120,8 @@ class EvaluationPages {
             return new EvaluationForm(id, open, List.of(), "", "");
         }
         Evaluation last = said.getFirst();
-        List<@Nullable String> met = last.met().stream().<@Nullable String>map(UUID::toString).toList();
+        List<@Nullable String> met =
+                last.met().stream().<@Nullable String>map(UUID::toString).toList();
         return new EvaluationForm(id, open, met, last.passed() ? "yes" : "no", last.remark());
     }
 }

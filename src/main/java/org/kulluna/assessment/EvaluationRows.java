@@ -83,8 +83,7 @@ class EvaluationRows {
     }
 
     /** False when the id is taken. */
-    boolean insert(
-            UUID id, UUID enrolment, boolean passed, List<UUID> met, String remark, PersonId by, Instant now) {
+    boolean insert(UUID id, UUID enrolment, boolean passed, List<UUID> met, String remark, PersonId by, Instant now) {
         return sql.sql("""
                 insert into assessment.evaluation (id, enrolment_id, passed, met, remark, evaluated_by, evaluated_at)
                 values (:id, :enrolment, :passed, :met::uuid[], :remark, :by, :now) on conflict (id) do nothing""")

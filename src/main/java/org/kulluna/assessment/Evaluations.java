@@ -49,8 +49,8 @@ public class Evaluations {
     @Transactional(readOnly = true)
     public List<Evaluation> list(Viewer viewer, UUID offering, UUID enrolment) {
         marks.getEvaluated(viewer, offering);
-        boolean there = rows.trainees(offering).stream()
-                .anyMatch(t -> t.enrolment().equals(enrolment));
+        boolean there =
+                rows.trainees(offering).stream().anyMatch(t -> t.enrolment().equals(enrolment));
         if (!there) {
             throw Refusal.notFound();
         }

@@ -59,7 +59,9 @@ public class Feedback {
         boolean late = given.filter(g -> g.at().isBefore(now.minus(CHANGEABLE))).isPresent();
         String shut = shut(seat, now);
         return new View(
-                seat, given.map(FeedbackRows.Given::form).orElse(null), shut.isEmpty() && late ? "feedback-stands" : shut);
+                seat,
+                given.map(FeedbackRows.Given::form).orElse(null),
+                shut.isEmpty() && late ? "feedback-stands" : shut);
     }
 
     private static String shut(Seat seat, Instant now) {

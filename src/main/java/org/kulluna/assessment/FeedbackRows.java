@@ -85,7 +85,8 @@ class FeedbackRows {
     }
 
     Optional<FeedbackLine> ofOffering(UUID offering, Instant now) {
-        return lines("o.offering_id = :key::uuid", offering.toString(), now).stream().findFirst();
+        return lines("o.offering_id = :key::uuid", offering.toString(), now).stream()
+                .findFirst();
     }
 
     private List<FeedbackLine> lines(String which, String key, Instant now) {
@@ -107,7 +108,10 @@ class FeedbackRows {
     List<String> words(UUID offering) {
         return sql.sql("""
                 select words from assessment.feedback where offering_id = :offering and words <> ''
-                 order by length(words) desc, words limit 500""").param("offering", offering).query((rs, n) -> rs.getString("words")).list();
+                 order by length(words) desc, words limit 500""")
+                .param("offering", offering)
+                .query((rs, n) -> rs.getString("words"))
+                .list();
     }
 
     /** Who was there, to be asked. */

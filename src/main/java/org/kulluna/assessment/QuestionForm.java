@@ -61,7 +61,8 @@ public record QuestionForm(
                 q.why().ar(),
                 q.why().en(),
                 q.options().stream()
-                        .<@Nullable OptionForm>map(o -> new OptionForm(o.text().ar(), o.text().en(), o.right()))
+                        .<@Nullable OptionForm>map(
+                                o -> new OptionForm(o.text().ar(), o.text().en(), o.right()))
                         .toList());
     }
 

@@ -135,7 +135,8 @@ class Questions {
         long right = q.options().stream().filter(Option::right).count();
         faults.when(texts.size() < 2 || texts.size() > Question.MOST_OPTIONS, "options", "two-to-six-options");
         faults.when(texts.stream().anyMatch(t -> t.ar().isBlank() || t.en().isBlank()), "options", "both-languages");
-        faults.when(texts.stream().anyMatch(t -> t.ar().length() > 500 || t.en().length() > 500), "options", "too-long");
+        faults.when(
+                texts.stream().anyMatch(t -> t.ar().length() > 500 || t.en().length() > 500), "options", "too-long");
         faults.when(
                 texts.stream().map(LocalizedText::ar).distinct().count() < texts.size()
                         || texts.stream().map(LocalizedText::en).distinct().count() < texts.size(),

@@ -61,8 +61,7 @@ class QuizApi {
     }
 
     /** @param question from 1; {@code chosen} are the places of options as shown, from 1 */
-    record AnswerJson(
-            @Nullable Integer question, @Nullable List<@Nullable Integer> chosen) {}
+    record AnswerJson(@Nullable Integer question, @Nullable List<@Nullable Integer> chosen) {}
 
     record AnswersJson(@Nullable List<@Nullable AnswerJson> answers) {
         Map<Integer, List<Integer>> byQuestion() {

@@ -10,7 +10,9 @@ public record Sheet(Seat seat, Attempt attempt, List<Asked.Item> items, List<Ask
                 quiz.seat(),
                 attempt,
                 attempt.isRunning() ? asked.stream().map(Asked::item).toList() : List.of(),
-                attempt.isRunning() ? List.of() : asked.stream().map(Asked::marked).toList(),
+                attempt.isRunning()
+                        ? List.of()
+                        : asked.stream().map(Asked::marked).toList(),
                 quiz.left());
     }
 

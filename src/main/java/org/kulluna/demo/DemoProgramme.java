@@ -61,7 +61,9 @@ record DemoProgramme(long seed, int members, Instant now, Keys keys, UnaryOperat
         SchoolWriter writer = new SchoolWriter(tables, curriculum, land, examiner, dice("school's rows"));
         school.halfYear(School.trainees(members)).forEach(writer::write);
         school.present(now, member).forEach(writer::write);
-        new SchoolNow(curriculum, roll, now, dice("school of these days")).draw(member).forEach(writer::write);
+        new SchoolNow(curriculum, roll, now, dice("school of these days"))
+                .draw(member)
+                .forEach(writer::write);
     }
 
     private void writeMembers(List<DemoMember> roll, MemberWriter writer) {

@@ -35,7 +35,9 @@ final class Examiner {
     }
 
     /** What one trainee showed; null where the course did not ask. */
-    record Shown(List<List<ExamPapers.Answer>> attempts, @Nullable Boolean practical) {
+    record Shown(
+            List<List<ExamPapers.Answer>> attempts,
+            @Nullable Boolean practical) {
         static final Shown NOTHING = new Shown(List.of(), null);
 
         static int percent(List<ExamPapers.Answer> attempt) {
@@ -50,7 +52,8 @@ final class Examiner {
         Integer score() {
             return attempts.isEmpty()
                     ? null
-                    : Integer.valueOf(attempts.stream().mapToInt(Shown::percent).max().orElse(0));
+                    : Integer.valueOf(
+                            attempts.stream().mapToInt(Shown::percent).max().orElse(0));
         }
     }
 
@@ -90,9 +93,15 @@ final class Examiner {
     }
 
     void write(Schooling s, Schooling.Pupil p, UUID enrolment, Shown shown, @Nullable Instant settled) {
-        Instant met = s.meetings.isEmpty() ? s.announcedAt : s.meetings.getFirst().endsAt();
+        Instant met =
+                s.meetings.isEmpty() ? s.announcedAt : s.meetings.getFirst().endsAt();
         for (int i = 0; i < shown.attempts().size(); i++) {
-            attempt(s, enrolment, i + 1, shown.attempts().get(i), met.plusSeconds(1800L * i - 5400 + dice.between(0, 600)));
+            attempt(
+                    s,
+                    enrolment,
+                    i + 1,
+                    shown.attempts().get(i),
+                    met.plusSeconds(1800L * i - 5400 + dice.between(0, 600)));
         }
         Boolean practical = shown.practical();
         if (practical != null) {
@@ -115,15 +124,7 @@ final class Examiner {
         UUID id = dice.id(at);
         Instant end = at.plusSeconds(dice.between(240, 900));
         tables.attempt.row(
-                id,
-                enrolment,
-                s.id,
-                number,
-                at,
-                end,
-                Shown.right(answers),
-                Shown.percent(answers),
-                ExamPapers.MARK);
+                id, enrolment, s.id, number, at, end, Shown.right(answers), Shown.percent(answers), ExamPapers.MARK);
         for (int i = 0; i < answers.size(); i++) {
             ExamPapers.Answer a = answers.get(i);
             tables.asked.row(id, i + 1, a.wording(), a.shown(), a.chosen(), end, a.right());
@@ -140,7 +141,8 @@ final class Examiner {
     }
 
     private void ask(Schooling s, Instant at) {
-        Map<String, String> names = Map.of("ar", s.lesson.title().ar(), "en", s.lesson.title().en());
+        Map<String, String> names =
+                Map.of("ar", s.lesson.title().ar(), "en", s.lesson.title().en());
         String link = "/assessment/offerings/" + s.id + "/feedback";
         tables.notice.row(dice.id(at), guest.id(), "feedback-asked", JSON.writeValueAsString(names), link, at, null);
     }

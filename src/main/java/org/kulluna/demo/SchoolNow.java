@@ -61,7 +61,8 @@ final class SchoolNow {
     private Schooling held(String course, String state, int daysAgo) {
         Curriculum.Lesson l = Objects.requireNonNull(curriculum.lessons.get(course));
         LocalDate day = today.minusDays(daysAgo);
-        Instant announced = day.minusDays(20).atTime(8, 0).atZone(Time.PROGRAMME_ZONE).toInstant();
+        Instant announced =
+                day.minusDays(20).atTime(8, 0).atZone(Time.PROGRAMME_ZONE).toInstant();
         return new Schooling(
                 dice.id(announced), l, state, 30, false, Schooling.meetings(l, List.of(), day, HOUR, dice), announced);
     }

@@ -79,8 +79,7 @@ final class SchoolWriter {
         String source = s.lesson.level().equals("onboarding") ? "cohort" : "self";
         Examiner.Shown shown = examiner.examine(s, p);
         Instant changed = settled == null ? p.enrolledAt() : settled;
-        tables.enrolment.row(
-                id, s.id, who, state, source, shown.score(), shown.practical(), p.enrolledAt(), changed);
+        tables.enrolment.row(id, s.id, who, state, source, shown.score(), shown.practical(), p.enrolledAt(), changed);
         tables.enrolmentChange.row(id, p.state(), who, p.enrolledAt());
         if (booked) {
             s.meetings.forEach(t -> tables.expected.row(t.id(), who, "", ""));

@@ -95,8 +95,7 @@ final class Schooling {
     /** Whether anybody was seen there: its attendance is in the book. */
     boolean isHeld(Meeting t) {
         int nth = meetings.indexOf(t);
-        return pupils.stream()
-                .anyMatch(p -> p.stays().size() > nth && p.stays().get(nth) != null);
+        return pupils.stream().anyMatch(p -> p.stays().size() > nth && p.stays().get(nth) != null);
     }
 
     long planned() {

@@ -129,7 +129,9 @@ final class Tables {
                         + " closed_at, created_by, created_at");
         session = into("training.session", "id, offering_id, part_id, room_id, starts_at, ends_at");
         teacher = into("training.session_instructor", "session_id, person_id");
-        enrolment = into("training.enrolment", "id, offering_id, person_id, state, source, score, practical_passed, created_at, changed_at");
+        enrolment = into(
+                "training.enrolment",
+                "id, offering_id, person_id, state, source, score, practical_passed, created_at, changed_at");
         enrolmentChange = into("training.enrolment_change", "enrolment_id, state, changed_by, changed_at");
         result = into(
                 "training.result",
@@ -149,8 +151,7 @@ final class Tables {
                 "id, enrolment_id, offering_id, number, started_at, submitted_at, right_count, score, pass_mark");
         asked = into("assessment.asked", "attempt_id, sort, wording_id, shown, chosen, answered_at, right_answer");
         criterion = into("assessment.criterion", "id, course_code, text_ar, text_en, required");
-        evaluation = into(
-                "assessment.evaluation", "id, enrolment_id, passed, met, remark, evaluated_by, evaluated_at");
+        evaluation = into("assessment.evaluation", "id, enrolment_id, passed, met, remark, evaluated_by, evaluated_at");
         feedback = into(
                 "assessment.feedback",
                 "enrolment_id, offering_id, content, instructor, place, recommend, words, given_at, changed_at");

@@ -62,8 +62,7 @@ public class Results {
      * @param withoutQuiz of those who attended, how many have not passed the quiz their course asks for
      * @param withoutEvaluation of those who attended, how many nobody evaluated though their course asks for it
      */
-    public record Closing(
-            int attended, int partial, int absent, int passed, int withoutQuiz, int withoutEvaluation) {
+    public record Closing(int attended, int partial, int absent, int passed, int withoutQuiz, int withoutEvaluation) {
         static final Closing NOTHING = new Closing(0, 0, 0, 0, 0, 0);
 
         static Closing of(Course course, List<TraineeRows.Result> results) {

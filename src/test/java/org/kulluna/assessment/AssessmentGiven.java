@@ -42,7 +42,13 @@ class AssessmentGiven {
     static QuestionForm form(String kind, QuestionForm.OptionForm... options) {
         long n = Given.serial();
         return new QuestionForm(
-                Ids.next().toString(), "1", kind, "سؤال " + n, "Question " + n, "شرح سري " + n, "Secret why " + n,
+                Ids.next().toString(),
+                "1",
+                kind,
+                "سؤال " + n,
+                "Question " + n,
+                "شرح سري " + n,
+                "Secret why " + n,
                 List.of(options));
     }
 
@@ -64,8 +70,24 @@ class AssessmentGiven {
     Course course(String unit, String assessedBy, int inBank, int asked, int attempts) {
         Course plain = TrainingGiven.course(unit, List.of(), "report_writing", assessedBy, 70);
         Course wanted = new Course(
-                plain.code(), plain.title(), plain.text(), plain.level(), unit, List.of(), plain.qualification(), 24, 60, 80,
-                assessedBy, 70, asked, attempts, 18, false, "draft", -1);
+                plain.code(),
+                plain.title(),
+                plain.text(),
+                plain.level(),
+                unit,
+                List.of(),
+                plain.qualification(),
+                24,
+                60,
+                80,
+                assessedBy,
+                70,
+                asked,
+                attempts,
+                18,
+                false,
+                "draft",
+                -1);
         Course made = courses.create(training.office(), wanted);
         for (int i = 0; i < inBank; i++) {
             active(made.code(), single());

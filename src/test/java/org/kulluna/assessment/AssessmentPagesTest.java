@@ -100,7 +100,8 @@ class AssessmentPagesTest extends HouseTest {
         assessed.end(o, clock);
         office = visitor(given.actor(Role.TRAINING_OFFICER)).in(language);
         said(office.open("/training/desk/" + o.id() + "?lang=" + language));
-        assertThat(office.page().select("a[href=/assessment/offerings/" + o.id() + "]")).isNotEmpty();
+        assertThat(office.page().select("a[href=/assessment/offerings/" + o.id() + "]"))
+                .isNotEmpty();
         said(office.open("/assessment/offerings/" + o.id()));
         said(office.open("/assessment/offerings/" + o.id()
                 + office.page().select(".queue__item a").attr("href").replaceFirst(".*\\?", "?")));
@@ -139,15 +140,16 @@ class AssessmentPagesTest extends HouseTest {
     private static Course quizOf(String unit) {
         Course c = TrainingGiven.course(unit, List.of(), null, "both", 70);
         return new Course(
-                c.code(), c.title(), c.text(), c.level(), unit, List.of(), null, null, 60, 80, "both", 70, 3, 2, 18, false,
-                "draft", -1);
+                c.code(), c.title(), c.text(), c.level(), unit, List.of(), null, null, 60, 80, "both", 70, 3, 2, 18,
+                false, "draft", -1);
     }
 
     private static Map<String, String> question(String kind) {
-        Map<String, String> fields = new HashMap<>(Map.of(
-                "textAr", "سؤال", "textEn", "Question " + kind, "whyAr", "لأن", "whyEn", "Because"));
+        Map<String, String> fields = new HashMap<>(
+                Map.of("textAr", "سؤال", "textEn", "Question " + kind, "whyAr", "لأن", "whyEn", "Because"));
         if (!kind.equals("true_false")) {
-            fields.putAll(Map.of("ar1", "نعم yes", "en1", "yes", "ar2", "لا", "en2", "no", "ar3", "أيضًا yes", "en3", "also yes"));
+            fields.putAll(Map.of(
+                    "ar1", "نعم yes", "en1", "yes", "ar2", "لا", "en2", "no", "ar3", "أيضًا yes", "en3", "also yes"));
         }
         fields.put("right", kind.equals("several") ? "1\n3" : "1");
         if (kind.equals("single")) {

@@ -50,7 +50,9 @@ class EvaluationsTest extends HouseTest {
     }
 
     private static EvaluationForm form(UUID place, String passed, String remark, UUID... met) {
-        List<@Nullable String> ids = java.util.Arrays.stream(met).<@Nullable String>map(UUID::toString).toList();
+        List<@Nullable String> ids = java.util.Arrays.stream(met)
+                .<@Nullable String>map(UUID::toString)
+                .toList();
         return new EvaluationForm("", place.toString(), ids, passed, remark);
     }
 
@@ -105,7 +107,9 @@ class EvaluationsTest extends HouseTest {
         assertThat(stands(place)).as("the same id says nothing new").isFalse();
         evaluations.evaluate(training.office(), o.id(), Ids.next(), form(place, "yes", "", must));
         assertThat(stands(place)).isTrue();
-        assertThat(evaluations.list(me, o.id(), place)).extracting(Evaluation::passed).containsExactly(true, false);
+        assertThat(evaluations.list(me, o.id(), place))
+                .extracting(Evaluation::passed)
+                .containsExactly(true, false);
         assertThatThrownBy(() -> sql.sql("update assessment.evaluation set passed = true where id = ?")
                         .param(first)
                         .update())
@@ -113,7 +117,10 @@ class EvaluationsTest extends HouseTest {
         evaluations.retireCriterion(training.office(), o.course().code(), must);
         assertThat(evaluations.round(me, o.id()).criteria()).isEmpty();
         assessed.end(o, clock);
-        results.close(training.office(), o.id(), offerings.get(training.office(), o.id()).version());
+        results.close(
+                training.office(),
+                o.id(),
+                offerings.get(training.office(), o.id()).version());
         assertThatThrownBy(() -> evaluations.evaluate(me, o.id(), Ids.next(), form(place, "no", "late")))
                 .hasMessage("evaluation-closed");
         assertThat(evaluations.list(me, o.id(), place)).hasSize(2);
@@ -131,15 +138,17 @@ class EvaluationsTest extends HouseTest {
         for (Viewer other : List.of(
                 instructor(given.person()),
                 member(person),
-                new Viewer(given.person(), null, List.of(new Viewer.Grant(Role.TRAINING_OFFICER, given.unit())), false))) {
+                new Viewer(
+                        given.person(), null, List.of(new Viewer.Grant(Role.TRAINING_OFFICER, given.unit())), false))) {
             assertThatThrownBy(() -> evaluations.round(other, o.id())).hasMessage("not-found");
             assertThatThrownBy(() -> evaluations.evaluate(other, o.id(), Ids.next(), form(place, "yes", "")))
                     .hasMessage("not-found");
         }
-        assertThatThrownBy(() -> evaluations.evaluate(
-                        training.office(), o.id(), Ids.next(), form(elsewhere, "yes", "")))
+        assertThatThrownBy(
+                        () -> evaluations.evaluate(training.office(), o.id(), Ids.next(), form(elsewhere, "yes", "")))
                 .hasMessage("not-found");
-        assertThatThrownBy(() -> evaluations.list(training.office(), o.id(), elsewhere)).hasMessage("not-found");
+        assertThatThrownBy(() -> evaluations.list(training.office(), o.id(), elsewhere))
+                .hasMessage("not-found");
         assertThatThrownBy(() -> evaluations.evaluate(training.office(), o.id(), Ids.next(), form(place, "maybe", "")))
                 .hasMessage("invalid");
         assertThatThrownBy(() -> evaluations.round(Viewer.STRANGER, o.id())).hasMessage("sign-in-first");

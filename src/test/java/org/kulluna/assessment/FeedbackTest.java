@@ -61,7 +61,10 @@ class FeedbackTest extends HouseTest {
     }
 
     private void close(Offering o) {
-        results.close(training.office(), o.id(), offerings.get(training.office(), o.id()).version());
+        results.close(
+                training.office(),
+                o.id(),
+                offerings.get(training.office(), o.id()).version());
     }
 
     @Test
@@ -73,7 +76,8 @@ class FeedbackTest extends HouseTest {
         Offering other = assessed.open(training.published(TrainingGiven.plain(given.unit())), List.of());
         assessed.book(other, member(never));
         assertThat(feedback.get(member(there), o.id()).shut()).isEqualTo("feedback-too-early");
-        assertThatThrownBy(() -> feedback.give(member(there), o.id(), said(4, ""))).hasMessage("feedback-too-early");
+        assertThatThrownBy(() -> feedback.give(member(there), o.id(), said(4, "")))
+                .hasMessage("feedback-too-early");
         assertThatThrownBy(() -> feedback.get(member(never), o.id())).hasMessage("not-found");
         assessed.end(o, clock);
         assertThat(feedback.get(member(there), o.id()).shut()).isEmpty();
@@ -97,9 +101,11 @@ class FeedbackTest extends HouseTest {
         feedback.give(member(there), o.id(), said(4, "Still good"));
         clock.forward(Duration.ofDays(2));
         assertThat(feedback.get(member(there), o.id()).shut()).isEqualTo("feedback-stands");
-        assertThatThrownBy(() -> feedback.give(member(there), o.id(), said(1, ""))).hasMessage("feedback-stands");
+        assertThatThrownBy(() -> feedback.give(member(there), o.id(), said(1, "")))
+                .hasMessage("feedback-stands");
         assertThat(feedback.get(member(there), o.id()).given()).isEqualTo(said(4, "Still good"));
-        assertThat(feedback.ofOffering(training.office(), o.id()).results().answered()).isEqualTo(1);
+        assertThat(feedback.ofOffering(training.office(), o.id()).results().answered())
+                .isEqualTo(1);
     }
 
     @Test
@@ -118,7 +124,9 @@ class FeedbackTest extends HouseTest {
         assertThat(few.sums()).isEmpty();
         assertThat(few.words()).isEmpty();
         assertThat(FeedbackPages.cells(
-                        feedback.ofCourse(training.office(), o.course().code()).offerings().getFirst()))
+                        feedback.ofCourse(training.office(), o.course().code())
+                                .offerings()
+                                .getFirst()))
                 .allSatisfy(line -> assertThat(line.subList(3, 10)).containsOnly(""));
         assertThat(feedback.ofCourse(training.office(), o.course().code()).all().sums())
                 .isEmpty();
@@ -130,7 +138,9 @@ class FeedbackTest extends HouseTest {
         });
         assertThat(told.words()).hasSize(4);
         assertThat(FeedbackPages.cells(
-                        feedback.ofCourse(training.office(), o.course().code()).offerings().getFirst()))
+                        feedback.ofCourse(training.office(), o.course().code())
+                                .offerings()
+                                .getFirst()))
                 .hasSize(4)
                 .allSatisfy(line -> assertThat(line.get(4)).isEqualTo("4.6"));
     }
@@ -149,7 +159,9 @@ class FeedbackTest extends HouseTest {
     private static FeedbackLine line(int asked, int answered, int said) {
         List<Integer> counts = new ArrayList<>(List.of(0, 0, 0, 0, 0));
         counts.set(said - 1, answered);
-        List<FeedbackSum> sums = FeedbackSum.QUESTIONS.stream().map(q -> new FeedbackSum(q, counts)).toList();
+        List<FeedbackSum> sums = FeedbackSum.QUESTIONS.stream()
+                .map(q -> new FeedbackSum(q, counts))
+                .toList();
         return new FeedbackLine(new UUID(1, 1), null, FeedbackResults.of(asked, answered, sums, List.of()));
     }
 
@@ -159,9 +171,11 @@ class FeedbackTest extends HouseTest {
         for (Viewer other : List.of(
                 new Viewer(given.person(), null, List.of(new Viewer.Grant(Role.INSTRUCTOR, null)), false),
                 member(given.person()),
-                new Viewer(given.person(), null, List.of(new Viewer.Grant(Role.TRAINING_OFFICER, given.unit())), false))) {
+                new Viewer(
+                        given.person(), null, List.of(new Viewer.Grant(Role.TRAINING_OFFICER, given.unit())), false))) {
             assertThatThrownBy(() -> feedback.ofOffering(other, o.id())).hasMessage("not-found");
-            assertThatThrownBy(() -> feedback.ofCourse(other, o.course().code())).hasMessage("not-found");
+            assertThatThrownBy(() -> feedback.ofCourse(other, o.course().code()))
+                    .hasMessage("not-found");
         }
     }
 

@@ -58,7 +58,8 @@ class QuestionsTest extends HouseTest {
                     assertThat(r.args()).containsEntry("active", 9).containsEntry("needed", 10);
                 });
         questions.move(training.office(), last.id(), "active");
-        assertThat(courses.move(training.office(), c.code(), c.version(), "published").isPublished())
+        assertThat(courses.move(training.office(), c.code(), c.version(), "published")
+                        .isPublished())
                 .isTrue();
     }
 
@@ -107,7 +108,9 @@ class QuestionsTest extends HouseTest {
             assertThat(all).hasSize(Questions.PAGE + 8).doesNotHaveDuplicates();
         }
         Question some = list(c, "", "", "active", "").getFirst();
-        assertThat(list(c, some.text().en(), "", "", "")).extracting(Question::id).contains(some.id());
+        assertThat(list(c, some.text().en(), "", "", ""))
+                .extracting(Question::id)
+                .contains(some.id());
         assertThat(list(c, "nobody asked this", "", "", "")).isEmpty();
         assertThat(list(c, "", "several", "", "")).isEmpty();
         assertThat(list(c, "", "nonsense", "nonsense", "nonsense")).isEmpty();
@@ -125,11 +128,13 @@ class QuestionsTest extends HouseTest {
                     .hasMessage("not-found");
             assertThatThrownBy(() -> questions.create(other, c.code(), Ids.next(), single()))
                     .hasMessage("not-found");
-            assertThatThrownBy(() -> questions.change(other, q.id(), 1, single())).hasMessage("not-found");
+            assertThatThrownBy(() -> questions.change(other, q.id(), 1, single()))
+                    .hasMessage("not-found");
             assertThatThrownBy(() -> questions.move(other, q.id(), "active")).hasMessage("not-found");
         }
         assertThatThrownBy(() -> questions.get(Viewer.STRANGER, q.id())).hasMessage("sign-in-first");
-        assertThatThrownBy(() -> questions.move(training.office(), q.id(), "lost")).hasMessage("invalid");
+        assertThatThrownBy(() -> questions.move(training.office(), q.id(), "lost"))
+                .hasMessage("invalid");
     }
 
     @Test

@@ -97,12 +97,15 @@ class QuizTest extends HouseTest {
         assertThat(passed.attempt().score()).isEqualTo(70);
         assertThat(passed.attempt().isPassed()).isTrue();
         assertThatThrownBy(() -> quiz.start(me, o.id(), Ids.next())).hasMessage("quiz-passed-already");
-        assertThat(one("select score from training.enrolment where id = ?", place, Integer.class)).isEqualTo(70);
+        assertThat(one("select score from training.enrolment where id = ?", place, Integer.class))
+                .isEqualTo(70);
 
         assessed.end(o, clock);
         int version = offerings.get(training.office(), o.id()).version();
-        assertThat(results.preview(training.office(), o.id()).withoutEvaluation()).isEqualTo(1);
-        assertThatThrownBy(() -> results.close(training.office(), o.id(), version)).hasMessage("evaluation-missing");
+        assertThat(results.preview(training.office(), o.id()).withoutEvaluation())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> results.close(training.office(), o.id(), version))
+                .hasMessage("evaluation-missing");
         evaluations.evaluate(
                 new Viewer(teacher, null, List.of(new Viewer.Grant(Role.INSTRUCTOR, null)), false),
                 o.id(),
@@ -166,7 +169,8 @@ class QuizTest extends HouseTest {
         assertThat(begun.stream().distinct()).hasSize(1);
         UUID attempt = begun.getFirst();
         quiz.save(me, attempt, answers(quiz.sheet(me, attempt).items(), 2));
-        List<Integer> scores = atOnce(50, () -> quiz.submit(me, attempt, false).attempt().score());
+        List<Integer> scores =
+                atOnce(50, () -> quiz.submit(me, attempt, false).attempt().score());
         assertThat(scores).hasSize(50).containsOnly(60);
         assertThat(quiz.get(me, o.id()).attempts()).hasSize(1);
         assertThat(quiz.get(me, o.id()).left()).isEqualTo(1);
@@ -205,14 +209,23 @@ class QuizTest extends HouseTest {
                 api.post(at + "/answers", Map.of("answers", List.of(Map.of("question", 1, "chosen", List.of(1)))))
                         .body()
                         .toString(),
-                visitor(actor).in("en").open("/assessment/attempts/" + attempt + "?lang=en").page().outerHtml(),
-                visitor(actor).in("ar").open("/assessment/attempts/" + attempt + "?lang=ar").page().outerHtml());
+                visitor(actor)
+                        .in("en")
+                        .open("/assessment/attempts/" + attempt + "?lang=en")
+                        .page()
+                        .outerHtml(),
+                visitor(actor)
+                        .in("ar")
+                        .open("/assessment/attempts/" + attempt + "?lang=ar")
+                        .page()
+                        .outerHtml());
         assertThat(begun.body().path("questions").size()).isEqualTo(6);
-        assertThat(seen).allSatisfy(text -> assertThat(text)
-                .doesNotContain("Secret why")
-                .doesNotContain("شرح سري")
-                .doesNotContain("\"right\"")
-                .doesNotContain("why"));
+        assertThat(seen)
+                .allSatisfy(text -> assertThat(text)
+                        .doesNotContain("Secret why")
+                        .doesNotContain("شرح سري")
+                        .doesNotContain("\"right\"")
+                        .doesNotContain("why"));
         assertThat(api.post(at + "/submit", Map.of()).status()).isEqualTo(409);
         var done = api.post(at + "/submit", Map.of("sure", true));
         assertThat(done.body().toString()).contains("Secret why").contains("\"right\"");
@@ -228,12 +241,14 @@ class QuizTest extends HouseTest {
         Attempt a = quiz.start(me, o.id(), Ids.next());
         for (Viewer other : List.of(neighbour, training.office(), member(members.memberPerson()))) {
             assertThatThrownBy(() -> quiz.sheet(other, a.id())).hasMessage("not-found");
-            assertThatThrownBy(() -> quiz.save(other, a.id(), Map.of(1, List.of(1)))).hasMessage("not-found");
+            assertThatThrownBy(() -> quiz.save(other, a.id(), Map.of(1, List.of(1))))
+                    .hasMessage("not-found");
             assertThatThrownBy(() -> quiz.submit(other, a.id(), true)).hasMessage("not-found");
         }
         assertThatThrownBy(() -> quiz.start(neighbour, o.id(), a.id())).hasMessage("id-used");
         assertThatThrownBy(() -> quiz.sheet(Viewer.STRANGER, a.id())).hasMessage("sign-in-first");
-        assertThatThrownBy(() -> quiz.get(member(members.memberPerson()), o.id())).hasMessage("not-found");
+        assertThatThrownBy(() -> quiz.get(member(members.memberPerson()), o.id()))
+                .hasMessage("not-found");
     }
 
     @Test
@@ -242,7 +257,10 @@ class QuizTest extends HouseTest {
         Viewer me = seen(o);
         Attempt a = quiz.start(me, o.id(), Ids.next());
         assessed.end(o, clock);
-        results.close(training.office(), o.id(), offerings.get(training.office(), o.id()).version());
+        results.close(
+                training.office(),
+                o.id(),
+                offerings.get(training.office(), o.id()).version());
         assertThatThrownBy(() -> quiz.save(me, a.id(), Map.of(1, List.of(1)))).hasMessage("quiz-closed");
         assertThatThrownBy(() -> quiz.submit(me, a.id(), true)).hasMessage("quiz-closed");
         assertThatThrownBy(() -> quiz.start(me, o.id(), Ids.next())).hasMessage("quiz-closed");

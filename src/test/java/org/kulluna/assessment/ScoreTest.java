@@ -52,8 +52,8 @@ class ScoreTest {
     @Test
     void places_as_shown_lead_to_the_options_as_worded() {
         LocalizedText text = new LocalizedText("س", "Q");
-        Asked single = new Asked(
-                1, UUID.randomUUID(), QuestionKind.SINGLE, text, text, ONE, List.of(2, 1, 0), List.of());
+        Asked single =
+                new Asked(1, UUID.randomUUID(), QuestionKind.SINGLE, text, text, ONE, List.of(2, 1, 0), List.of());
         assertThat(single.chosenAt(List.of(1))).containsExactly(2);
         assertThat(single.chosenAt(List.of(2))).containsExactly(1);
         assertThat(single.chosenAt(List.of())).isEmpty();
@@ -65,7 +65,9 @@ class ScoreTest {
         assertThat(several.chosenAt(List.of(4, 2, 2))).containsExactly(0, 2);
         assertThat(several.isRight()).isTrue();
         assertThat(several.item().chosen()).containsExactly(2, 4);
-        assertThat(several.marked().options()).extracting(Asked.MarkedOption::right).containsExactly(false, true, false, true);
+        assertThat(several.marked().options())
+                .extracting(Asked.MarkedOption::right)
+                .containsExactly(false, true, false, true);
     }
 
     @Test

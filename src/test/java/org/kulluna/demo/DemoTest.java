@@ -339,7 +339,9 @@ class DemoTest {
         assertThat(count("training.result r where r.passed and r.level <> 'onboarding' and not exists (select from"
                         + " training.award a where a.enrolment_id = r.enrolment_id)"))
                 .isZero();
-        assertThat(count("training.award a join training.result r on r.enrolment_id = a.enrolment_id where not r.passed"))
+        assertThat(
+                        count(
+                                "training.award a join training.result r on r.enrolment_id = a.enrolment_id where not r.passed"))
                 .isZero();
         assertThat(count("assessment.feedback")).isGreaterThan(300);
         assertThat(count("assessment.feedback f join training.result r on r.enrolment_id = f.enrolment_id"

@@ -142,12 +142,13 @@ class SessionRoomTest extends HouseTest {
                 .hasMessage("not-over-yet");
         clock.setTo(o.sessions().get(1).endsAt().plusSeconds(60));
         assertThat(results.preview(training.office(), o.id())).isEqualTo(new Results.Closing(1, 1, 1, 1, 0, 0));
-        assertThat(results.close(training.office(), o.id(), version(o))).isEqualTo(new Results.Closing(1, 1, 1, 1, 0, 0));
+        assertThat(results.close(training.office(), o.id(), version(o)))
+                .isEqualTo(new Results.Closing(1, 1, 1, 1, 0, 0));
         assertThatThrownBy(() -> results.close(training.office(), o.id(), version(o)))
                 .hasMessage("not-now");
         LocalDate day = Results.lastDay(o);
         assertThat(sql.sql("select qualification || ' ' || valid_from || ' ' || valid_to from training.award"
-                                + " where person_id = ?")
+                                + " where person_id = ? and enrolment_id is not null")
                         .param(whole.value())
                         .query(String.class)
                         .list())
@@ -196,7 +197,7 @@ class SessionRoomTest extends HouseTest {
     }
 
     private int awards(PersonId person) {
-        return sql.sql("select count(*) from training.award where person_id = ?")
+        return sql.sql("select count(*) from training.award where person_id = ? and enrolment_id is not null")
                 .param(person.value())
                 .query(Integer.class)
                 .single();
