@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.kulluna.people.PersonErased;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Role;
 import org.kulluna.shared.Viewer;
@@ -19,6 +20,8 @@ import org.kulluna.training.Results;
 import org.kulluna.training.TrainingGiven;
 import org.kulluna.volunteering.VolunteeringGiven;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class FeedbackTest extends HouseTest {
     @Autowired
@@ -38,6 +41,12 @@ class FeedbackTest extends HouseTest {
 
     @Autowired
     Offerings offerings;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private static FeedbackForm said(int all, String words) {
         String n = String.valueOf(all);
@@ -177,6 +186,16 @@ class FeedbackTest extends HouseTest {
             assertThatThrownBy(() -> feedback.ofCourse(other, o.course().code()))
                     .hasMessage("not-found");
         }
+    }
+
+    @Test
+    void an_erased_persons_words_go_and_the_numbers_stay() {
+        PersonId there = members.memberPerson();
+        Offering o = held(given.unit(), List.of(there));
+        assessed.end(o, clock);
+        feedback.give(member(there), o.id(), said(2, "My name is Sara"));
+        transaction.executeWithoutResult(t -> events.publishEvent(new PersonErased(there)));
+        assertThat(feedback.get(member(there), o.id()).given()).isEqualTo(said(2, ""));
     }
 
     @Test
