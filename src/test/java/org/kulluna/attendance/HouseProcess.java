@@ -34,6 +34,7 @@ public final class HouseProcess implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private @Nullable Process process;
     private int port;
+    private List<String> virtualMachine = List.of("-Xmx512m");
 
     public HouseProcess() throws IOException {
         postgres = EmbeddedPostgres.builder()
@@ -63,6 +64,24 @@ public final class HouseProcess implements AutoCloseable {
         return JdbcClient.create(new DriverManagerDataSource(url()));
     }
 
+    /** Options of its virtual machine from the next start on. */
+    public HouseProcess with(String... options) {
+        virtualMachine = List.of(options);
+        return this;
+    }
+
+    /** The most memory it ever held at once (VmHWM), in megabytes; 0 where the system does not tell. */
+    public long peakMegabytes() throws IOException {
+        Path status = Path.of("/proc/" + (process == null ? 0 : process.pid()) + "/status");
+        return !Files.exists(status)
+                ? 0
+                : Files.readAllLines(status).stream()
+                        .filter(l -> l.startsWith("VmHWM:"))
+                        .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) / 1024)
+                        .findFirst()
+                        .orElse(0);
+    }
+
     public HouseProcess start(String... more) throws IOException, InterruptedException {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -72,7 +91,6 @@ public final class HouseProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new java.util.ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classes,
@@ -88,7 +106,12 @@ public final class HouseProcess implements AutoCloseable {
                 "--kulluna.second-factor=false",
                 "--kulluna.secure-cookies=false",
                 "--kulluna.rate-limits=false"));
-        command.addAll(Arrays.asList(more));
+        command.addAll(1, virtualMachine);
+        // What is asked for here stands instead of what is usual.
+        for (String option : more) {
+            command.removeIf(usual -> usual.startsWith(option.replaceFirst("=.*", "=")));
+            command.add(option);
+        }
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
