@@ -127,8 +127,8 @@ public class Cohorts {
         office.news().tell(asked.person(), "place-taken", o);
     }
 
-    /** What became of one number of a cohort. {@code reason} is a key under {@code training.cohort.}, empty when placed. */
-    public record Placed(long number, LocalizedText name, EnrolmentState state, String reason) {}
+    /** What became of one number of a cohort, as it was typed. {@code reason} is a key under {@code training.cohort.}, empty when placed. */
+    public record Placed(String number, LocalizedText name, EnrolmentState state, String reason) {}
 
     /**
      * Gives places to members by their numbers, in that order; who may not have one is told apart with the reason, and the
@@ -137,25 +137,24 @@ public class Cohorts {
      * @throws Refusal NOT_FOUND; CONFLICT offering-closed; INVALID numbers when there are too many
      */
     @Transactional
-    public List<Placed> enrolMany(Viewer viewer, UUID offering, List<Long> numbers) {
+    public List<Placed> enrolMany(Viewer viewer, UUID offering, List<String> numbers) {
         offerings.get(viewer, offering);
         if (numbers.size() > MOST) {
             throw Refusal.invalid("numbers", "too-many");
         }
-        Map<Long, NamedMember> people =
-                roster.byNumber(numbers).stream().collect(Collectors.toMap(NamedMember::number, p -> p));
-        people.values().stream()
-                .map(NamedMember::person)
-                .sorted(java.util.Comparator.comparing(p -> p.value()))
-                .forEach(rows::lockPerson);
+        List<NamedMember> people = roster.byNumber(
+                numbers.stream().flatMap(n -> SessionForm.number(n).stream()).toList());
+        Map<String, NamedMember> byNumber =
+                people.stream().collect(Collectors.toMap(p -> String.valueOf(p.number()), p -> p));
+        rows.lockPeople(people.stream().map(NamedMember::person).toList());
         Offering o = classroom.lock(offering);
         if (o.state() != OfferingState.OPEN) {
             throw Refusal.conflict("offering-closed");
         }
-        Seating seating = new Seating(o, classroom.reasonsAgainst(o, people.values(), now()), o.placesLeft());
+        Seating seating = new Seating(o, classroom.reasonsAgainst(o, people, now()), o.placesLeft());
         List<Placed> placed = new ArrayList<>();
-        for (long number : numbers) {
-            NamedMember member = people.get(number);
+        for (String number : numbers) {
+            NamedMember member = byNumber.get(number);
             placed.add(
                     member == null
                             ? new Placed(number, new LocalizedText("", ""), EnrolmentState.DECLINED, "unknown-number")
@@ -188,14 +187,14 @@ public class Cohorts {
         Offering o = seating.offering;
         var held = rows.findLast(o.id(), person).filter(e -> e.state().isHeld());
         if (held.isPresent() && held.get().state() == EnrolmentState.BOOKED) {
-            return new Placed(member.number(), member.name(), EnrolmentState.BOOKED, "");
+            return placed(member, "");
         }
         String why = seating.why(person);
         if (why.isEmpty() && !classroom.seat(o, person)) {
             why = "overlap";
         }
         if (!why.isEmpty()) {
-            return new Placed(member.number(), member.name(), EnrolmentState.DECLINED, why);
+            return placed(member, why);
         }
         seating.left--;
         Instant now = now();
@@ -203,7 +202,12 @@ public class Cohorts {
                 e -> rows.change(e, EnrolmentState.BOOKED, "", viewer.signedIn(), now),
                 () -> rows.insert(Ids.next(), o.id(), person, EnrolmentState.BOOKED, "cohort", viewer.signedIn(), now));
         office.news().tell(person, "place-given", o);
-        return new Placed(member.number(), member.name(), EnrolmentState.BOOKED, "");
+        return placed(member, "");
+    }
+
+    private static Placed placed(NamedMember member, String why) {
+        EnrolmentState state = why.isEmpty() ? EnrolmentState.BOOKED : EnrolmentState.DECLINED;
+        return new Placed(String.valueOf(member.number()), member.name(), state, why);
     }
 
     private Instant now() {

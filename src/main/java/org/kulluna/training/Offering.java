@@ -1,5 +1,6 @@
 package org.kulluna.training;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,7 @@ public record Offering(
         String cancelReason,
         List<Session> sessions,
         int version) {
+    private static final Duration NEAR = Duration.ofDays(7);
 
     public int placesLeft() {
         return Math.max(0, maximum - booked);
@@ -62,6 +64,16 @@ public record Offering(
 
     public long plannedMinutes() {
         return sessions.stream().mapToLong(Session::minutes).sum();
+    }
+
+    /** Registration closes within a week and fewer than the minimum have a place: said to the office, no more. */
+    public boolean isShort(Instant now) {
+        Instant closes = closesAt == null ? startsAt() : closesAt;
+        return state == OfferingState.OPEN
+                && booked < minimum
+                && !hasStarted(now)
+                && closes != null
+                && closes.isBefore(now.plus(NEAR));
     }
 
     /** draft, interest, open, full, running, ended, closed or cancelled: a key under {@code training.offering.state.}. */

@@ -15,7 +15,6 @@ import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
 import org.kulluna.units.Units;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Offerings {
     static final int PAGE = 25;
     private final OfferingRows rows;
-    private final SessionRows sessions;
+    private final SessionPlan plan;
     private final EnrolmentRows enrolments;
     private final Classroom classroom;
     private final Desk desk;
@@ -42,9 +41,9 @@ public class Offerings {
         }
     }
 
-    Offerings(OfferingRows rows, SessionRows sessions, EnrolmentRows enrolments, Classroom classroom, Desk desk) {
+    Offerings(OfferingRows rows, SessionPlan plan, EnrolmentRows enrolments, Classroom classroom, Desk desk) {
         this.rows = rows;
-        this.sessions = sessions;
+        this.plan = plan;
         this.enrolments = enrolments;
         this.classroom = classroom;
         this.desk = desk;
@@ -84,7 +83,7 @@ public class Offerings {
         return get(viewer, wanted.id());
     }
 
-    /** @throws Refusal CONFLICT changed-meanwhile, places-taken */
+    /** @throws Refusal INVALID maximum when a room seats fewer; CONFLICT changed-meanwhile, places-taken */
     @Transactional
     public Offering change(Viewer viewer, Offering wanted) {
         get(viewer, wanted.id());
@@ -92,6 +91,9 @@ public class Offerings {
         Offering o = classroom.lock(wanted.id());
         if (wanted.maximum() < o.booked()) {
             throw Refusal.conflict("places-taken");
+        }
+        if (wanted.maximum() > o.maximum()) {
+            plan.mustSeat(o.id(), wanted.maximum());
         }
         if (o.version() != wanted.version() || !rows.update(wanted)) {
             throw Refusal.changedMeanwhile();
@@ -104,31 +106,16 @@ public class Offerings {
     /**
      * Adds a session, or changes the one of that id. Once people hold places its time stays: they planned by it.
      *
-     * @throws Refusal CONFLICT room-taken, instructor-bound, session-settled, offering-closed
+     * @throws Refusal INVALID part, room; CONFLICT room-taken, instructor-bound, places-held, offering-closed
      */
     @Transactional
     public Offering putSession(Viewer viewer, Session wanted) {
-        Offering o = get(viewer, wanted.offering());
-        classroom.lock(o.id());
+        get(viewer, wanted.offering());
+        Offering o = classroom.lock(wanted.offering());
         if (o.state() == OfferingState.CLOSED || o.state() == OfferingState.CANCELLED) {
             throw Refusal.conflict("offering-closed");
         }
-        Session before = sessions.find(wanted.id()).orElse(null);
-        if (before != null && !before.offering().equals(o.id())) {
-            throw Refusal.notFound();
-        }
-        sessions.faults(wanted, o.course().code()).raise();
-        boolean moves = before == null
-                || !before.startsAt().equals(wanted.startsAt())
-                || !before.endsAt().equals(wanted.endsAt());
-        if (moves && o.booked() > 0) {
-            throw Refusal.conflict("places-held");
-        }
-        try {
-            sessions.put(wanted);
-        } catch (DataIntegrityViolationException e) {
-            throw Refusal.conflict("room-taken");
-        }
+        plan.put(o, wanted);
         desk.audit().record(viewer, "training.put-session", "session", wanted.id());
         Offering after = get(viewer, o.id());
         after.sessions().stream()
@@ -169,7 +156,7 @@ public class Offerings {
         if (!s.startsAt().isAfter(now)) {
             throw Refusal.conflict("session-begun");
         }
-        sessions.cancel(s.id(), now);
+        plan.cancel(s, now);
         desk.news().duty(o, s, now);
         classroom.release(s);
         enrolments.listOf(id, EnrolmentState.BOOKED).forEach(e -> desk.news().tellOff(e.person(), o, s));
@@ -211,7 +198,7 @@ public class Offerings {
             desk.news().tell(e.person(), "course-cancelled", o, reason);
         }
         for (Session s : o.sessions()) {
-            sessions.cancel(s.id(), now);
+            plan.cancel(s, now);
             desk.news().duty(o, s, now);
         }
         classroom.releaseAll(o);

@@ -90,7 +90,7 @@ class RosterPages {
     String enrolMany(Viewer viewer, @PathVariable String id, @ModelAttribute CohortForm form, Model model) {
         UUID offering = Ids.parse(id);
         return forms.submit(form, model, SHOW, () -> desk.fill(viewer, offering, model), () -> {
-            List<Long> numbers = SessionForm.numbers("numbers", form.numbers());
+            List<String> numbers = SessionForm.numbers("numbers", form.numbers());
             if (numbers.isEmpty()) {
                 throw org.kulluna.shared.Refusal.invalid("numbers", "required");
             }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Faults;
@@ -78,19 +79,29 @@ public record SessionForm(
 
     /** @throws org.kulluna.shared.Refusal INVALID instructors */
     List<Long> numbers() {
-        return numbers("instructors", instructors);
+        List<String> typed = numbers("instructors", instructors);
+        Faults faults = new Faults();
+        faults.when(typed.stream().anyMatch(n -> number(n).isEmpty()), "instructors", "unknown-number");
+        faults.raise();
+        return typed.stream().flatMap(n -> number(n).stream()).toList();
     }
 
-    static List<Long> numbers(String field, @Nullable String typed) {
+    /** Each once, as digits without zeros before them, in the order typed; however long. */
+    static List<String> numbers(String field, @Nullable String typed) {
         String text = org.kulluna.shared.SearchText.fold(Typed.text(typed)).replaceAll("[,;\u060C\u061B\\s]+", " ");
         Faults faults = new Faults();
         faults.when(!text.matches("[0-9 ]*"), field, "not-a-number");
         faults.raise();
         return Arrays.stream(text.strip().split(" "))
-                .filter(n -> n.matches("[0-9]{1,15}"))
-                .map(Long::valueOf)
+                .filter(n -> !n.isEmpty())
+                .map(n -> n.replaceFirst("^0+(?=.)", ""))
                 .distinct()
                 .toList();
+    }
+
+    /** Empty for one that is longer than any membership number. */
+    static Optional<Long> number(String digits) {
+        return digits.length() > 15 ? Optional.empty() : Optional.of(Long.valueOf(digits));
     }
 
     private static @Nullable UUID uuid(String field, @Nullable String typed, Faults faults) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kulluna.shared.Faults;
@@ -85,24 +86,96 @@ class SessionRows {
                 .update();
     }
 
-    /** A part of another course, or a room that is not there. */
-    Faults faults(Session s, String course) {
+    /** A part of another course, a room that is not there, or one that seats fewer than may come. */
+    Faults faults(Session s, Offering o) {
         Faults faults = new Faults();
         sql.sql("""
                 select :part::uuid is null or exists (
                            select from training.part p where p.id = :part::uuid and p.course_code = :course) as part,
                        :room::uuid is null or exists (
-                           select from training.room r where r.id = :room::uuid and r.retired_at is null) as room""")
+                           select from training.room r where r.id = :room::uuid and r.retired_at is null) as room,
+                       exists (select from training.room r
+                                where r.id = :room::uuid and r.capacity < :maximum) as small""")
                 .param("part", s.part())
                 .param("room", s.room())
-                .param("course", course)
+                .param("course", o.course().code())
+                .param("maximum", o.maximum())
                 .query((rs, n) -> {
                     faults.when(!rs.getBoolean("part"), "part", "not-a-choice");
                     faults.when(!rs.getBoolean("room"), "room", "not-a-choice");
+                    faults.when(rs.getBoolean("small"), "room", "room-too-small");
                     return n;
                 })
                 .list();
         return faults;
+    }
+
+    /** How many the smallest room of its sessions seats. */
+    Optional<Integer> findSmallestRoom(UUID offering) {
+        return sql.sql("""
+                select r.capacity from training.session s join training.room r on r.id = s.room_id
+                 where s.offering_id = :offering and s.cancelled_at is null order by r.capacity limit 1""").param("offering", offering).query(Integer.class).optional();
+    }
+
+    /** What binds somebody at that time, for the words of a refusal: whose it is, what it is and when it begins. */
+    Map<String, Object> clash(PersonId person, Session s) {
+        return sql.sql("""
+                select d.name_ar, d.name_en, coalesce(y.title_ar, '') as title_ar, coalesce(y.title_en, '') as title_en,
+                       lower(b.during) as starts_at
+                  from people.directory d
+                  join eligibility.bound b on b.person_id = d.person_id
+                   and b.during && tstzrange(:from, :to, '[)')
+                  left join attendance.duty_summary y on y.id = b.subject_id
+                 where d.person_id = :person order by b.during limit 1""")
+                .param("person", person.value())
+                .param("from", s.startsAt().atOffset(ZoneOffset.UTC))
+                .param("to", s.endsAt().atOffset(ZoneOffset.UTC))
+                .query((rs, n) -> Map.<String, Object>of(
+                        "nameAr",
+                        rs.getString("name_ar"),
+                        "nameEn",
+                        rs.getString("name_en"),
+                        "titleAr",
+                        rs.getString("title_ar"),
+                        "titleEn",
+                        rs.getString("title_en"),
+                        "at",
+                        rs.getObject("starts_at", OffsetDateTime.class)
+                                .toInstant()
+                                .toString()))
+                .optional()
+                .orElse(Map.of("nameAr", "", "nameEn", "", "titleAr", "", "titleEn", "", "at", ""));
+    }
+
+    /** What this one record teaches and is not over. */
+    List<Session> listTaughtBy(PersonId person, Instant now) {
+        return sql.sql(SELECT + """
+                 where s.cancelled_at is null and s.ends_at > :now
+                   and exists (select from training.session_instructor i
+                                where i.session_id = s.id and i.person_id = :person)
+                 order by s.id""")
+                .param("person", person.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(SessionRows::fromRow)
+                .list();
+    }
+
+    void giveTeaching(List<UUID> sessions, PersonId from, PersonId into) {
+        sql.sql("""
+                insert into training.session_instructor (session_id, person_id)
+                select s, :into from unnest(:ids::uuid[]) as s on conflict do nothing""")
+                .param("into", into.value())
+                .param("ids", sessions.stream().map(UUID::toString).toArray(String[]::new))
+                .update();
+        endTeaching(sessions, from);
+    }
+
+    void endTeaching(List<UUID> sessions, PersonId person) {
+        sql.sql("""
+                delete from training.session_instructor where person_id = :person and session_id = any(:ids::uuid[])""")
+                .param("person", person.value())
+                .param("ids", sessions.stream().map(UUID::toString).toArray(String[]::new))
+                .update();
     }
 
     void cancel(UUID id, Instant now) {
