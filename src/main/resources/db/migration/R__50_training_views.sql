@@ -1,25 +1,36 @@
--- What a person is qualified for, and until when (null: without end). Revoked awards are not here.
+-- What a person is qualified for, and until when (null: without end). Revoked awards are not here; superseded ones are:
+-- a renewal takes nothing of the days before it. It stands with the record that answers for the person now.
 create or replace view training.standing as
-    select a.person_id, a.qualification, a.valid_from, a.valid_to
-      from training.award a where a.revoked_at is null;
+    select l.canonical_id as person_id, a.qualification, a.valid_from, a.valid_to, a.id as award_id,
+           (select min(s.valid_from) from training.award s
+             where s.supersedes = a.id
+               and not exists (select from training.revocation w where w.award_id = s.id)) as superseded_from
+      from training.award a
+      join people.lineage l on l.person_id = a.person_id
+     where not exists (select from training.revocation v where v.award_id = a.id);
 
 create or replace view training.qualification_names as
     select q.code, q.name_ar, q.name_en from training.qualification q;
 
--- Awards as certificates show them: what was earned, in which course, and which award took its place.
+-- Awards as certificates show them: what was earned, in which course, and which award took its place, from which day.
 create or replace view training.published_award as
     select a.id, a.code, a.person_id, a.qualification, q.name_ar as title_ar, q.name_en as title_en,
            a.enrolment_id, e.offering_id, c.code as course_code, c.title_ar as course_ar, c.title_en as course_en,
-           r.attended_minutes, o.unit_code, a.issuer, a.valid_from, a.valid_to, a.recorded_at, a.revoked_at,
-           s.code as superseded_by
+           r.attended_minutes, o.unit_code, a.issuer, a.valid_from, a.valid_to, a.recorded_at, v.revoked_at,
+           s.code as superseded_by, s.valid_from as superseded_from
       from training.award a
       join training.qualification q on q.code = a.qualification
+      left join training.revocation v on v.award_id = a.id
       left join training.enrolment e on e.id = a.enrolment_id
       left join training.offering o on o.id = e.offering_id
       left join training.course c on c.code = o.course_code
       left join training.result r on r.enrolment_id = a.enrolment_id
            and not exists (select from training.result f where f.follows = r.id)
-      left join training.award s on s.supersedes = a.id;
+      left join lateral (
+           select n.code, n.valid_from from training.award n
+            where n.supersedes = a.id
+              and not exists (select from training.revocation w where w.award_id = n.id)
+            order by n.valid_from, n.id limit 1) s on true;
 
 create or replace view training.course_names as
     select c.code, c.title_ar, c.title_en, c.level from training.course c;

@@ -108,7 +108,7 @@ class HomeRows {
     WaitingQueue ending(LocalDate today, LocalDate before, String path) {
         return sql.sql("""
                 select count(*) as n, min(valid_to) as first from training.standing
-                 where valid_to >= :today and valid_to < :before""")
+                 where valid_to >= :today and valid_to < :before and superseded_from is null""")
                 .param("today", today)
                 .param("before", before)
                 .query((rs, n) -> {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,22 @@ public final class Frame {
         return formats.digits(words.say(key, args));
     }
 
+    /** Days and instants among the values, as ISO 8601 text, are said as the reader writes them. */
     public String say(String key, Map<String, ?> args) {
-        return formats.digits(words.say(key, args));
+        Map<String, Object> spoken = new java.util.HashMap<>(args);
+        spoken.replaceAll((name, value) -> value instanceof String text ? spoken(text) : value);
+        return formats.digits(words.say(key, spoken));
+    }
+
+    private String spoken(String text) {
+        try {
+            if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+                return formats.date(LocalDate.parse(text));
+            }
+            return text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,18}Z") ? at(Instant.parse(text)) : text;
+        } catch (DateTimeParseException e) {
+            return text;
+        }
     }
 
     public boolean has(String key) {

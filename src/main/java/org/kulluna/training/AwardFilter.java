@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an officer looks for: {@code q} is a name or a membership number; {@code state} valid, ending, expired, revoked. */
+/**
+ * What an officer looks for: {@code q} is a name or a membership number; {@code state} valid, ending, expired, superseded,
+ * revoked.
+ */
 public record AwardFilter(
         @Nullable String q,
         @Nullable String qualification,
         @Nullable String state,
         @Nullable String after) {
-    public static final List<String> STATES = List.of("valid", "ending", "expired", "revoked");
+    public static final List<String> STATES = List.of("valid", "ending", "expired", "superseded", "revoked");
 
     record After(Instant at, UUID id) {}
 

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.SearchText;
@@ -22,12 +25,36 @@ class AwardRows {
     private static final String SELECT = """
             select a.id, d.canonical_id as person_id, d.name_ar, d.name_en, r.number, a.qualification,
                    q.name_ar as qualification_ar, q.name_en as qualification_en, a.valid_from, a.valid_to, a.issuer,
-                   a.evidence, a.recorded_at, a.revoked_at, a.revoked_reason
+                   coalesce(u.name_ar, a.issuer) as issuer_ar,
+                   coalesce(u.name_en, a.issuer) as issuer_en, a.evidence, a.recorded_at, v.revoked_at, coalesce(v.reason, '') as revoked_reason,
+                   s.superseded_from
               from training.award a
               join training.qualification q on q.code = a.qualification
-              join people.directory d on d.person_id = a.person_id
+              join people.lineage l on l.person_id = a.person_id
+              join people.directory d on d.person_id = l.canonical_id
               left join membership.roll r on r.person_id = d.canonical_id
+              left join training.enrolment e on e.id = a.enrolment_id
+              left join training.offering o on o.id = e.offering_id
+              left join units.names u on u.code = o.unit_code
+              left join training.revocation v on v.award_id = a.id
+              left join lateral (
+                   select min(n.valid_from) as superseded_from from training.award n
+                    where n.supersedes = a.id
+                      and not exists (select from training.revocation w where w.award_id = n.id)) s on true
             """;
+    /** The holder's last one of the kind that nothing stands in for yet: what the new row {@code n} supersedes. */
+    private static final String LAST = """
+            (select o.id from training.award o
+               join people.lineage b on b.person_id = o.person_id
+               join people.lineage me on me.person_id = n.person_id
+              where b.canonical_id = me.canonical_id and o.qualification = :qualification
+                and o.valid_from <= n.valid_from
+                and not exists (select from training.revocation v where v.award_id = o.id)
+                and not exists (
+                    select from training.award s where s.supersedes = o.id
+                       and not exists (select from training.revocation w where w.award_id = s.id))
+              order by o.valid_from desc, o.recorded_at desc, o.id desc limit 1)""";
+
     private final JdbcClient sql;
 
     AwardRows(JdbcClient sql) {
@@ -36,80 +63,73 @@ class AwardRows {
 
     /** What was written about an erased person; that a course was passed still counts. */
     void empty(PersonId person) {
-        sql.sql("update training.award set evidence = '', revoked_reason = '' where person_id = :person")
+        sql.sql("update training.award set evidence = '' where person_id = :person and evidence <> ''")
                 .param("person", person.value())
                 .update();
+        sql.sql("""
+                update training.revocation v set reason = '' from training.award a
+                 where a.id = v.award_id and a.person_id = :person and v.reason <> ''""").param("person", person.value()).update();
     }
 
-    void move(PersonId from, PersonId into) {
-        sql.sql("update training.award set person_id = :into where person_id = :from")
-                .param("from", from.value())
-                .param("into", into.value())
-                .update();
-    }
+    /** One to write. {@code enrolment} is the place that earned it, null when it was recorded at the desk. */
+    record Written(
+            UUID id,
+            PersonId person,
+            LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable UUID enrolment) {}
 
-    /** False when that id was recorded before. */
-    boolean insert(Award a, PersonId by) {
-        return sql.sql("""
-                insert into training.award (id, person_id, qualification, valid_from, valid_to, issuer, evidence,
-                                            recorded_by, recorded_at)
-                values (:id, :person, :qualification, :from, :to, :issuer, :evidence, :by, :at)
-                on conflict (id) do nothing""")
-                        .param("id", a.id())
-                        .param("person", a.person().value())
-                        .param("qualification", a.qualification())
-                        .param("from", a.validFrom())
-                        .param("to", a.validTo())
-                        .param("issuer", a.issuer())
-                        .param("evidence", a.evidence())
-                        .param("by", by.value())
-                        .param("at", a.recordedAt().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+    /** One at a time for each holder, held to the transaction's end: of two at once the second supersedes the first. */
+    void lockHolders(Collection<PersonId> people) {
+        sql.sql("""
+                select count(pg_advisory_xact_lock(hashtextextended('training.award:' || h.canonical_id, 0)))
+                  from (select distinct l.canonical_id from people.lineage l
+                         where l.person_id = any(:people::uuid[]) order by 1) h""")
+                .param("people", texts(people, PersonId::toString))
+                .query(Long.class)
+                .single();
     }
 
     /**
-     * Awards of a course, all at once. Each supersedes its holder's last one of the kind, which stays to be checked. A
-     * place that earned one already earns no second.
+     * Awards of one kind, all at once. Each supersedes its holder's last one, which stays to be checked. An id that is
+     * known and a place that earned one already write nothing: how many were written.
      */
-    void insertEarned(
-            List<CourseAwards.Earned> earned,
-            String qualification,
-            LocalDate from,
-            @org.jspecify.annotations.Nullable LocalDate to,
-            String issuer,
-            PersonId by,
-            Instant now) {
-        sql.sql("""
-                insert into training.award (id, person_id, qualification, valid_from, valid_to, issuer, enrolment_id,
-                    supersedes, recorded_by, recorded_at)
-                select n.id, n.person_id, :qualification, :from, :to, :issuer, n.enrolment_id,
-                       (select a.id from training.award a
-                         where a.person_id = n.person_id and a.qualification = :qualification and a.revoked_at is null
-                           and a.valid_from <= :from
-                           and not exists (select from training.award s where s.supersedes = a.id)
-                         order by a.valid_from desc, a.id desc limit 1),
-                       :by, :now
-                  from unnest(:ids::uuid[], :enrolments::uuid[], :people::uuid[]) as n(id, enrolment_id, person_id)
-                on conflict (enrolment_id) where enrolment_id is not null do nothing""")
+    int insert(List<Written> awards, String qualification, String issuer, String evidence, PersonId by, Instant now) {
+        return sql.sql("""
+                insert into training.award (id, person_id, qualification, valid_from, valid_to, issuer, evidence,
+                    enrolment_id, supersedes, recorded_by, recorded_at)
+                select n.id, n.person_id, :qualification, n.valid_from, n.valid_to, :issuer, :evidence, n.enrolment_id,
+                       """ + LAST + """
+                       , :by, :now
+                  from unnest(:ids::uuid[], :people::uuid[], :from::date[], :to::date[], :enrolments::uuid[])
+                       as n(id, person_id, valid_from, valid_to, enrolment_id)
+                on conflict do nothing""")
                 .param("qualification", qualification)
-                .param("from", from)
-                .param("to", to, java.sql.Types.DATE)
                 .param("issuer", issuer)
+                .param("evidence", evidence)
                 .param("by", by.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("ids", earned.stream().map(e -> e.id().toString()).toArray(String[]::new))
-                .param(
-                        "enrolments",
-                        earned.stream().map(e -> e.enrolment().toString()).toArray(String[]::new))
-                .param("people", earned.stream().map(e -> e.person().toString()).toArray(String[]::new))
+                .param("ids", texts(awards, Written::id))
+                .param("people", texts(awards, Written::person))
+                .param("from", texts(awards, Written::from))
+                .param("to", texts(awards, Written::to))
+                .param("enrolments", texts(awards, Written::enrolment))
                 .update();
     }
 
+    private static <T> @Nullable String[] texts(Collection<T> all, Function<T, @Nullable Object> text) {
+        return all.stream()
+                .map(one -> Optional.ofNullable(text.apply(one))
+                        .map(Object::toString)
+                        .orElse(null))
+                .toArray(String[]::new);
+    }
+
+    /** False when it was revoked before. */
     boolean revoke(UUID id, PersonId by, String reason, Instant now) {
         return sql.sql("""
-                update training.award set revoked_by = :by, revoked_at = :now, revoked_reason = :reason
-                 where id = :id and revoked_at is null""")
+                insert into training.revocation (award_id, reason, revoked_by, revoked_at)
+                values (:id, :reason, :by, :now) on conflict (award_id) do nothing""")
                         .param("by", by.value())
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("reason", reason)
@@ -140,12 +160,18 @@ class AwardRows {
             params.put("qualification", String.valueOf(f.qualification()));
         }
         switch (String.valueOf(f.state())) {
-            case "ending" -> b.append(" and a.revoked_at is null and a.valid_to >= :today and a.valid_to < :soon");
-            case "expired" -> b.append(" and a.revoked_at is null and a.valid_to < :today");
-            case "valid" ->
-                b.append(" and a.revoked_at is null and a.valid_from <= :today"
+            case "ending" ->
+                b.append(" and v.revoked_at is null and a.valid_to >= :today and a.valid_to < :soon"
+                        + " and a.valid_from <= :today and s.superseded_from is null");
+            case "expired" -> b.append(" and v.revoked_at is null and a.valid_to < :today");
+            case "superseded" ->
+                b.append(" and v.revoked_at is null and s.superseded_from <= :today"
                         + " and (a.valid_to is null or a.valid_to >= :today)");
-            case "revoked" -> b.append(" and a.revoked_at is not null");
+            case "valid" ->
+                b.append(" and v.revoked_at is null and a.valid_from <= :today"
+                        + " and (a.valid_to is null or a.valid_to >= :today)"
+                        + " and (s.superseded_from is null or s.superseded_from > :today)");
+            case "revoked" -> b.append(" and v.revoked_at is not null");
             default -> {}
         }
         params.put("today", today);
@@ -167,7 +193,7 @@ class AwardRows {
     /** All of one person, those of merged records too. */
     List<Award> listOf(PersonId person) {
         return sql.sql(SELECT + """
-                 where d.canonical_id = (select l.canonical_id from people.lineage l where l.person_id = :person)
+                 where l.canonical_id = (select m.canonical_id from people.lineage m where m.person_id = :person)
                  order by a.valid_from desc, a.id desc limit 500""")
                 .param("person", person.value())
                 .query(AwardRows::fromRow)
@@ -243,9 +269,11 @@ class AwardRows {
                 rs.getObject("valid_from", LocalDate.class),
                 rs.getObject("valid_to", LocalDate.class),
                 rs.getString("issuer"),
+                new LocalizedText(rs.getString("issuer_ar"), rs.getString("issuer_en")),
                 rs.getString("evidence"),
                 rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 revoked == null ? null : revoked.toInstant(),
-                rs.getString("revoked_reason"));
+                rs.getString("revoked_reason"),
+                rs.getObject("superseded_from", LocalDate.class));
     }
 }

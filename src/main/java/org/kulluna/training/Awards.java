@@ -96,7 +96,7 @@ public class Awards {
     }
 
     /**
-     * Records once for each {@code id}; nobody records their own.
+     * Records once for each {@code id}; nobody records their own. It supersedes the holder's last one of the kind.
      *
      * @throws Refusal INVALID with field faults; CONFLICT own-qualification, id-used
      */
@@ -107,7 +107,17 @@ public class Awards {
         if (viewer.is(award.person())) {
             throw Refusal.conflict("own-qualification");
         }
-        if (!rows.insert(award, viewer.signedIn())) {
+        rows.lockHolders(List.of(award.person()));
+        AwardRows.Written one =
+                new AwardRows.Written(award.id(), award.person(), award.validFrom(), award.validTo(), null);
+        if (rows.insert(
+                        List.of(one),
+                        award.qualification(),
+                        award.issuer(),
+                        award.evidence(),
+                        viewer.signedIn(),
+                        award.recordedAt())
+                == 0) {
             return said(rows.find(award.id()).orElseThrow(), award);
         }
         audit.record(viewer, "training.record", "award", award.id(), "qualification", "valid_from", "valid_to");
@@ -116,6 +126,7 @@ public class Awards {
         return rows.find(award.id()).orElseThrow();
     }
 
+    /** For good: whoever was revoked by mistake is given a new one. @throws Refusal CONFLICT award-revoked-already */
     @Transactional
     public Award revoke(Viewer viewer, UUID id, RevokeForm form) {
         Award award = get(viewer, id);
@@ -149,6 +160,7 @@ public class Awards {
             throw Refusal.invalid("validTo", "ends-before-it-begins");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String issuer = String.valueOf(form.issuer()).strip();
         return new Award(
                 form.id() == null || form.id().isBlank() ? Ids.next() : Ids.parse(form.id()),
                 member.person(),
@@ -158,11 +170,13 @@ public class Awards {
                 kind.name(),
                 from,
                 to,
-                String.valueOf(form.issuer()).strip(),
+                issuer,
+                new LocalizedText(issuer, issuer),
                 form.evidence() == null ? "" : form.evidence().strip(),
                 now,
                 null,
-                "");
+                "",
+                null);
     }
 
     private static PersonId person(AwardForm form) {

@@ -35,7 +35,9 @@ class AwardsApi {
     }
 
     @GetMapping("/awards")
-    @Operation(operationId = "listAwards", summary = "Awards, newest first; state: valid, ending, expired, revoked.")
+    @Operation(
+            operationId = "listAwards",
+            summary = "Awards, newest first; state: valid, ending, expired, superseded, revoked.")
     AwardPage listAwards(@ParameterObject @ModelAttribute AwardFilter filter, Viewer viewer) {
         Page<Award> page = awards.list(viewer, filter);
         return new AwardPage(page.rows(), page.next());

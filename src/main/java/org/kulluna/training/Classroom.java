@@ -71,8 +71,22 @@ class Classroom {
         return all;
     }
 
-    /** Every session is asked for; a reason that several give is said once. Without a date nothing stands between. */
+    /** What stands between a person and a place: who already holds what the course gives waits for its window. */
     static List<Reason> reasonsAgainst(Offering o, Candidate candidate, Instant now) {
+        List<Reason> all = new ArrayList<>(reasonsToLapse(o, candidate, now));
+        String gives = o.course().qualification();
+        if (gives != null && !o.sessions().isEmpty()) {
+            List<Candidate.Span> held = candidate.qualifications().getOrDefault(gives, List.of());
+            Recertification.tooEarly(o.course(), Results.lastDay(o), held).ifPresent(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * What takes a place back. Every session is asked for; a reason that several give is said once. Without a date
+     * nothing stands between.
+     */
+    static List<Reason> reasonsToLapse(Offering o, Candidate candidate, Instant now) {
         Map<String, Reason> all = new LinkedHashMap<>();
         for (Session s : o.sessions()) {
             for (Reason r : Eligibility.reasonsAgainst(candidate, s.demand(o.course()), now)) {
@@ -94,6 +108,26 @@ class Classroom {
         }
         offerings.count(o.id(), 1);
         o.sessions().forEach(s -> news.expect(s, person));
+        return true;
+    }
+
+    /**
+     * Binds and expects another record of the same person in what is still to come. False when that one is bound
+     * elsewhere: then neither is bound.
+     */
+    boolean handOver(Offering o, PersonId from, PersonId into, Instant now) {
+        List<Session> coming = o.sessions().stream().filter(s -> !s.isOver(now)).toList();
+        for (Session s : coming) {
+            commitments.release(from, KIND, s.id());
+            news.unexpect(s, from);
+        }
+        for (Session s : coming) {
+            if (!commitments.tryBind(into, s.startsAt(), s.endsAt(), KIND, s.id())) {
+                coming.forEach(b -> commitments.release(into, KIND, b.id()));
+                return false;
+            }
+        }
+        coming.forEach(s -> news.expect(s, into));
         return true;
     }
 

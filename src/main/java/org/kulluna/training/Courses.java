@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kulluna.audit.Audit;
-import org.kulluna.eligibility.ReasonNames;
 import org.kulluna.shared.Faults;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
@@ -25,7 +25,7 @@ public class Courses {
 
     /** What a course may name, and the questions its quiz is drawn from. */
     @Component("courseKnown")
-    record Known(ReasonNames qualifications, QuizBank bank) {}
+    record Known(AwardRows awards, QuizBank bank) {}
 
     Courses(CourseRows rows, Units units, Known known, Audit audit, Clock clock) {
         this.rows = rows;
@@ -152,7 +152,9 @@ public class Courses {
     }
 
     private void check(Course c) {
-        Set<String> kinds = known.qualifications().qualifications().keySet();
+        // Not from memory: a kind that was added a moment ago can be chosen.
+        Set<String> kinds =
+                known.awards().listQualifications().stream().map(Qualification::code).collect(Collectors.toSet());
         Faults faults = new Faults();
         faults.when(units.find(c.unit()).isEmpty(), "unit", "not-a-choice");
         faults.when(!Course.LEVELS.contains(c.level()), "level", "not-a-choice");

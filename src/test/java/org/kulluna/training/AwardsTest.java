@@ -76,10 +76,12 @@ class AwardsTest extends HouseTest {
                 from,
                 to,
                 "",
+                name,
                 "",
                 Instant.EPOCH,
                 null,
-                "");
+                "",
+                null);
     }
 
     @Test

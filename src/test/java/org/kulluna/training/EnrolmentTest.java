@@ -194,16 +194,19 @@ class EnrolmentTest extends HouseTest {
     void a_cohort_gets_places_in_one_go_and_the_same_list_twice_changes_nothing() {
         Offering o = training.open(course, 3, 2);
         List<PersonId> people = IntStream.range(0, 4).mapToObj(i -> person()).toList();
-        List<Long> numbers = people.stream()
-                .map(p -> sql.sql("select number from membership.member where person_id = ?")
+        List<String> all = new ArrayList<>(people.stream()
+                .map(p -> sql.sql("select number::text from membership.member where person_id = ?")
                         .param(p.value())
-                        .query(Long.class)
+                        .query(String.class)
                         .single())
-                .toList();
-        List<Long> all = new ArrayList<>(numbers);
-        all.add(1, 999_999_999_999_999L);
+                .toList());
+        all.add(1, "999999999999999");
+        all.add("12345678901234567890");
         List<Cohorts.Placed> placed = cohorts.enrolMany(training.office(), o.id(), all);
-        assertThat(placed).extracting(Cohorts.Placed::reason).containsExactly("", "unknown-number", "", "", "full");
+        assertThat(placed)
+                .extracting(Cohorts.Placed::reason)
+                .containsExactly("", "unknown-number", "", "", "full", "unknown-number");
+        assertThat(placed.getLast().number()).isEqualTo("12345678901234567890");
         assertThat(cohorts.enrolMany(training.office(), o.id(), all)).isEqualTo(placed);
         assertThat(offerings.get(training.office(), o.id()).booked()).isEqualTo(3);
         assertThat(members.notices(people.get(0))).containsExactly("place-given");
@@ -239,6 +242,92 @@ class EnrolmentTest extends HouseTest {
         assertThatThrownBy(() -> enrolments.cancel(viewer(me), o.id()))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("too-late-to-cancel");
+    }
+
+    @Test
+    void who_holds_what_the_course_gives_may_come_again_only_near_its_end_and_is_told_from_when() {
+        Course gives = training.published(TrainingGiven.course(given.unit(), List.of(), "first_aid", "none", null));
+        Offering o = training.open(gives, 5, 2);
+        LocalDate last = Results.lastDay(o);
+        PersonId early = person();
+        members.award(early, "first_aid", last.minusYears(1), last.plusDays(61));
+        assertThatThrownBy(() -> enrol(early, o))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        r -> assertThat(r.args())
+                                .containsEntry("reason", "held_until")
+                                .containsEntry("from", last.plusDays(1).toString())
+                                .containsEntry("until", last.plusDays(61).toString()));
+        PersonId renews = person();
+        members.award(renews, "first_aid", last.minusYears(1), last.plusDays(60));
+        assertThat(enrol(renews, o).state()).isEqualTo(EnrolmentState.BOOKED);
+        PersonId ended = person();
+        members.award(ended, "first_aid", last.minusYears(2), last.minusDays(1));
+        assertThat(enrol(ended, o).state()).isEqualTo(EnrolmentState.BOOKED);
+        PersonId endless = person();
+        members.award(endless, "first_aid", last.minusYears(1), null);
+        assertThat(enrolments.get(viewer(endless), o.id()).reasons())
+                .extracting(r -> r.key())
+                .containsExactly("held");
+    }
+
+    @Test
+    void the_page_says_when_one_may_come_again_in_words_of_each_language() {
+        Course gives = training.published(TrainingGiven.course(given.unit(), List.of(), "first_aid", "none", null));
+        Offering o = training.open(gives, 5, 1);
+        var me = members.member();
+        members.award(me.person(), "first_aid", LocalDate.of(2026, 1, 1), LocalDate.of(2031, 3, 31));
+        var v = visitor(me);
+        assertThat(v.open("/training/offerings/" + o.id() + "?lang=en").text())
+                .contains("You hold First aid until Monday, 31 March 2031")
+                .contains("Thursday, 30 January 2031 or later");
+        assertThat(v.open("/training/offerings/" + o.id() + "?lang=ar").text())
+                .contains("تحمل مؤهل «الإسعافات الأولية» حتى الاثنين")
+                .doesNotContain("2031-03-31");
+    }
+
+    @Test
+    void a_place_given_back_is_news_to_its_holder_and_the_next_only() {
+        Offering o = training.open(course, 2, 1);
+        PersonId leaves = person();
+        PersonId stays = person();
+        PersonId next = person();
+        PersonId waits = person();
+        List.of(leaves, stays, next, waits).forEach(p -> enrol(p, o));
+        enrolments.cancel(viewer(leaves), o.id());
+        assertThat(members.notices(leaves)).containsExactly("place-taken");
+        assertThat(members.notices(stays)).containsExactly("place-taken");
+        assertThat(members.notices(next)).containsExactly("place-promoted");
+        assertThat(members.notices(waits)).isEmpty();
+        assertThat(offerings.get(training.office(), o.id()).stateAt(clock.instant()))
+                .isEqualTo("full");
+        assertThat(sql.sql("select cancelled_at is null from attendance.duty where id = ?")
+                        .param(o.sessions().getFirst().id())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void whoever_was_interested_is_told_once_and_books_like_everybody() {
+        Offering draft = training.draft(course, 1, false);
+        Offering gathering = offerings.announce(training.office(), draft.id(), draft.version());
+        PersonId first = person();
+        PersonId second = person();
+        PersonId gone = person();
+        List.of(first, second, gone).forEach(p -> enrol(p, gathering));
+        enrolments.cancel(viewer(gone), draft.id());
+        offerings.putSession(
+                training.office(), TrainingGiven.session(draft.id(), training.soon(), Duration.ofHours(2), List.of()));
+        Offering dated = offerings.get(training.office(), draft.id());
+        Offering open = offerings.announce(training.office(), draft.id(), dated.version());
+        assertThatThrownBy(() -> offerings.announce(training.office(), draft.id(), open.version()))
+                .hasMessage("not-now");
+        assertThat(members.notices(gone)).isEmpty();
+        assertThat(enrol(first, open).state()).isEqualTo(EnrolmentState.BOOKED);
+        assertThat(enrol(second, open).state()).isEqualTo(EnrolmentState.WAITING);
+        assertThat(members.notices(first)).containsExactly("course-has-date", "place-taken");
+        assertThat(members.notices(second)).containsExactly("course-has-date");
     }
 
     @Test

@@ -118,12 +118,16 @@ class EligibilityRulesTest extends HouseTest {
                 run("update membership.vetting_check set state = 'refused' where person_id = ?", id);
             case VISA_EXPIRED ->
                 run("update people.residence_visa set valid_to = ? where person_id = ?", DAY.minusDays(1), id);
-            case ONBOARDING_MISSING ->
-                run("delete from training.award where qualification = 'onboarding' and person_id = ?", id);
-            case QUALIFICATION_MISSING -> run("delete from training.award where person_id = ?", id);
-            case QUALIFICATION_EXPIRED ->
-                run("update training.award set valid_to = ? where person_id = ?", DAY.minusDays(1), id);
-            case QUALIFICATION_REVOKED -> run("update training.award set revoked_at = now() where person_id = ?", id);
+            case ONBOARDING_MISSING -> volunteering.revoke(person, "onboarding");
+            case QUALIFICATION_MISSING -> {
+                volunteering.revoke(person, "first_aid");
+                volunteering.award(person, "event_security", DAY.minusYears(1), DAY.plusYears(1));
+            }
+            case QUALIFICATION_EXPIRED -> {
+                volunteering.revoke(person, "first_aid");
+                volunteering.award(person, "first_aid", DAY.minusYears(1), DAY.minusDays(1));
+            }
+            case QUALIFICATION_REVOKED -> volunteering.revoke(person, "first_aid");
             case TOO_YOUNG ->
                 run(
                         "update people.person set born_on = ? where id = ?",

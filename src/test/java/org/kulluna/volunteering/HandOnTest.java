@@ -111,14 +111,50 @@ class HandOnTest extends HouseTest {
         take(me, hard);
         signUps.leave(viewer(first), easy);
         transaction.executeWithoutResult(t -> {
-            sql.sql(
-                            "update training.award set revoked_at = now() where person_id = ? and qualification <> 'onboarding'")
-                    .param(me.value())
-                    .update();
+            volunteering.revoke(me, "first_aid");
             events.publishEvent(new org.kulluna.training.AwardChanged(me));
         });
         assertThat(state(me, hard)).isEqualTo(SignUpState.LAPSED);
         assertThat(state(me, easy)).isEqualTo(SignUpState.BOOKED);
+    }
+
+    @Test
+    void a_shift_moved_behind_the_end_of_an_award_takes_the_seat_back_and_one_moved_to_its_last_day_does_not() {
+        java.time.LocalDate day =
+                start.atZone(org.kulluna.shared.Time.PROGRAMME_ZONE).toLocalDate();
+        PersonId stays = volunteering.memberPerson();
+        PersonId loses = volunteering.memberPerson();
+        volunteering.award(stays, "first_aid", day.minusYears(1), day.plusDays(2));
+        volunteering.award(loses, "first_aid", day.minusYears(1), day.plusDays(1));
+        UUID shift = volunteering.shift(
+                demanding(plan(start, Duration.ofHours(1), 2), List.of("first_aid"), 18, false, false));
+        take(stays, shift);
+        take(loses, shift);
+        NewShift later = demanding(
+                plan(start.plus(2, ChronoUnit.DAYS), Duration.ofHours(1), 2), List.of("first_aid"), 18, false, false);
+        shifts.change(volunteering.coordinatorOf(shift), shift, 1, later, true);
+        assertThat(state(stays, shift)).isEqualTo(SignUpState.BOOKED);
+        assertThat(state(loses, shift)).isEqualTo(SignUpState.LAPSED);
+        assertThat(volunteering.notices(loses)).containsExactly("seat-taken", "seat-lapsed");
+    }
+
+    @Test
+    void a_newer_award_that_ends_sooner_takes_no_seat_for_the_older_one_still_holds() {
+        java.time.LocalDate day =
+                start.atZone(org.kulluna.shared.Time.PROGRAMME_ZONE).toLocalDate();
+        PersonId me = volunteering.memberPerson();
+        volunteering.award(me, "first_aid", day.minusYears(1), day.plusYears(1));
+        UUID shift = volunteering.shift(
+                demanding(plan(start, Duration.ofHours(1), 2), List.of("first_aid"), 18, false, false));
+        take(me, shift);
+        transaction.executeWithoutResult(t -> {
+            sql.sql("""
+                    insert into training.award (id, person_id, qualification, valid_from, valid_to, recorded_at, supersedes)
+                    select gen_random_uuid(), a.person_id, a.qualification, current_date, ?, now(), a.id
+                      from training.award a where a.person_id = ?""").params(day.minusDays(1), me.value()).update();
+            events.publishEvent(new org.kulluna.training.AwardChanged(me));
+        });
+        assertThat(state(me, shift)).isEqualTo(SignUpState.BOOKED);
     }
 
     @Test

@@ -99,6 +99,14 @@ public class VolunteeringGiven {
                 values (?, ?, ?, ?, ?, now())""").params(Ids.next(), id.value(), qualification, from, to).update();
     }
 
+    /** What the person holds of that kind. */
+    public void revoke(PersonId id, String qualification) {
+        sql.sql("""
+                insert into training.revocation (award_id, revoked_at)
+                select a.id, now() from training.award a
+                 where a.person_id = ? and a.qualification = ? on conflict do nothing""").params(id.value(), qualification).update();
+    }
+
     public Given.Actor coordinator(String unit) {
         return given.actor(Role.UNIT_COORDINATOR, unit);
     }
