@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +40,11 @@ class EnrolmentRows {
                 .param("person", person.toString())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Several at once, in one order, so that nobody waits in a circle. */
+    void lockPeople(Collection<PersonId> people) {
+        people.stream().distinct().sorted(Comparator.comparing(PersonId::value)).forEach(this::lockPerson);
     }
 
     /** False when the id is taken or the person has a place there already. */
@@ -94,13 +101,13 @@ class EnrolmentRows {
                 .optional();
     }
 
-    /** The person's newest place there, under any of their merged records. */
+    /** The person's place there, otherwise their newest one that ended, under any of their merged records. */
     Optional<Enrolment> findLast(UUID offering, PersonId person) {
         return sql.sql(SELECT + """
                  where e.offering_id = :offering and e.person_id in
                        (select b.person_id from people.lineage b join people.lineage me on me.person_id = :person
                          where b.canonical_id = me.canonical_id)
-                 order by e.position desc limit 1""")
+                 order by (e.state not in ('cancelled', 'declined', 'lapsed')) desc, e.position desc limit 1""")
                 .param("offering", offering)
                 .param("person", person.value())
                 .query(EnrolmentRows::fromRow)
@@ -147,6 +154,62 @@ class EnrolmentRows {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(EnrolmentRows::fromRow)
                 .list();
+    }
+
+    /** All booked places in offerings that have not begun. */
+    List<Enrolment> listBookedToCome(Instant now) {
+        return sql.sql(SELECT + """
+                  join training.offering o on o.id = e.offering_id
+                 where e.state = 'booked' and o.state = 'open'
+                   and not exists (select from training.session s
+                                    where s.offering_id = o.id and s.cancelled_at is null and s.starts_at <= :now)
+                 order by e.person_id, e.id""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(EnrolmentRows::fromRow)
+                .list();
+    }
+
+    /** What this one record holds in offerings that are not settled, begun or not. */
+    List<Enrolment> listUnsettledOf(PersonId person) {
+        return sql.sql(SELECT + """
+                  join training.offering o on o.id = e.offering_id
+                 where e.person_id = :person and e.state in ('interested', 'requested', 'waiting', 'booked')
+                   and o.state in ('interest', 'open')
+                 order by e.offering_id""")
+                .param("person", person.value())
+                .query(EnrolmentRows::fromRow)
+                .list();
+    }
+
+    /** What this one record holds there. */
+    Optional<Enrolment> findHeldBy(UUID offering, PersonId person) {
+        return sql.sql(SELECT + """
+                 where e.offering_id = :offering and e.person_id = :person
+                   and e.state in ('interested', 'requested', 'waiting', 'booked')""")
+                .param("offering", offering)
+                .param("person", person.value())
+                .query(EnrolmentRows::fromRow)
+                .optional();
+    }
+
+    void give(UUID id, PersonId into) {
+        sql.sql("update training.enrolment set person_id = :into, version = version + 1 where id = :id")
+                .param("into", into.value())
+                .param("id", id)
+                .update();
+    }
+
+    /** The words about an erased person's places; what they came to stays. */
+    void empty(PersonId person) {
+        sql.sql("""
+                update training.enrolment_change c set reason = '' from training.enrolment e
+                 where e.id = c.enrolment_id and e.person_id = :person and c.reason <> ''""").param("person", person.value()).update();
+        sql.sql("update training.enrolment set reason = '' where person_id = :person and reason <> ''")
+                .param("person", person.value())
+                .update();
+        sql.sql("update training.override set reason = '' where person_id = :person and reason <> ''")
+                .param("person", person.value())
+                .update();
     }
 
     /** One's own, newest first. */

@@ -99,6 +99,8 @@ public class Results {
     @Transactional
     public Closing close(Viewer viewer, UUID id, int version) {
         offerings.get(viewer, id);
+        // Whoever passed is judged anew for what they hold elsewhere: people are locked before offerings, here too.
+        trainees.lockBooked(id);
         Offering o = classroom.lock(id);
         Instant now = clock.instant();
         if (!o.hasEnded(now)) {
@@ -124,7 +126,7 @@ public class Results {
     private List<TraineeRows.Result> results(Offering o) {
         long planned = o.plannedMinutes();
         LocalDate day = o.sessions().isEmpty() ? LocalDate.EPOCH : lastDay(o);
-        return trainees.presences(o.id()).stream()
+        return trainees.presences(o).stream()
                 .map(p -> result(o.course(), p, planned, day))
                 .toList();
     }

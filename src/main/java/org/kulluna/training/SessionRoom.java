@@ -81,11 +81,9 @@ public class SessionRoom {
     /** @throws Refusal NOT_FOUND for a session in which the viewer has no place */
     public Seen seen(Viewer viewer, UUID id) {
         viewer.must(Right.VOLUNTEER);
-        if (!trainees.isExpected(id, viewer.signedIn())) {
-            throw Refusal.notFound();
-        }
+        PersonId me = trainees.findExpected(id, viewer.signedIn()).orElseThrow(Refusal::notFound);
         Session s = sessions.find(id).orElseThrow();
-        return new Seen(s, offerings.find(s.offering()).orElseThrow(), trainees.isIn(id, viewer.signedIn()));
+        return new Seen(s, offerings.find(s.offering()).orElseThrow(), trainees.isIn(id, me));
     }
 
     /**
@@ -97,11 +95,8 @@ public class SessionRoom {
      */
     public FactOutcome here(Viewer viewer, UUID session, String code, UUID id) {
         viewer.must(Right.VOLUNTEER);
-        PersonId me = viewer.signedIn();
+        PersonId me = trainees.findExpected(session, viewer.signedIn()).orElseThrow(Refusal::notFound);
         Instant now = book.clock().instant();
-        if (!trainees.isExpected(session, me)) {
-            throw Refusal.notFound();
-        }
         if (!codes.isRight(session, code, now)) {
             throw Refusal.conflict("room-code-wrong");
         }

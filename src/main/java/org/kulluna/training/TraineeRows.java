@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
@@ -23,21 +24,27 @@ class TraineeRows {
         this.sql = sql;
     }
 
-    boolean isExpected(UUID session, PersonId person) {
+    /** The person's record that has a place in the session: what was merged into them may hold it. */
+    Optional<PersonId> findExpected(UUID session, PersonId person) {
         return sql.sql("""
-                select exists (select from training.enrolment e join training.session s on s.offering_id = e.offering_id
-                                where s.id = :session and s.cancelled_at is null and e.person_id = :person
-                                  and e.state = 'booked')""")
+                select e.person_id
+                  from people.lineage me
+                  join people.lineage b on b.canonical_id = me.canonical_id
+                  join training.enrolment e on e.person_id = b.person_id and e.state = 'booked'
+                  join training.session s on s.offering_id = e.offering_id and s.cancelled_at is null
+                 where me.person_id = :person and s.id = :session limit 1""")
                 .param("session", session)
                 .param("person", person.value())
-                .query(Boolean.class)
-                .single();
+                .query((rs, n) -> new PersonId(rs.getObject("person_id", UUID.class)))
+                .optional();
     }
 
     boolean isIn(UUID session, PersonId person) {
         return sql.sql("""
                 select exists (select from attendance.presence p
-                                where p.duty_id = :session and p.person_id = :person and p.is_in)""")
+                                 join people.lineage b on b.person_id = p.person_id
+                                 join people.lineage me on me.canonical_id = b.canonical_id
+                                where p.duty_id = :session and me.person_id = :person and p.is_in)""")
                 .param("session", session)
                 .param("person", person.value())
                 .query(Boolean.class)
@@ -56,7 +63,10 @@ class TraineeRows {
                    and e.state in ('booked', 'attended', 'partial', 'absent')
                   join people.directory d on d.person_id = e.person_id
                   left join membership.roll r on r.person_id = d.canonical_id
-                  left join attendance.presence p on p.duty_id = s.id and p.person_id = e.person_id
+                  left join (select b.canonical_id, min(x.in_at) as in_at, max(x.out_at) as out_at,
+                                    bool_or(x.is_in) as is_in, bool_or(x.absent) as absent
+                               from attendance.presence x join people.lineage b on b.person_id = x.person_id
+                              where x.duty_id = :session group by b.canonical_id) p on p.canonical_id = d.canonical_id
                  where s.id = :session order by d.name_ar, e.person_id""")
                 .param("session", session)
                 .query(TraineeRows::trainee)
@@ -77,23 +87,43 @@ class TraineeRows {
                 == 1;
     }
 
+    /** The people who hold places there, one at a time for each, held to the transaction's end. */
+    void lockBooked(UUID offering) {
+        sql.sql("""
+                select count(pg_advisory_xact_lock(hashtextextended('training.person:' || b.person_id, 0)))
+                  from (select e.person_id from training.enrolment e
+                         where e.offering_id = :offering and e.state = 'booked' order by 1) b""").param("offering", offering).query(Long.class).single();
+    }
+
     /**
-     * Minutes each booked trainee was in its sessions: from the later of start and first check-in to the last check-out,
-     * or to the end for whoever nobody saw leave. In one statement, whatever the number.
+     * Minutes each booked trainee was in its sessions: from each check-in to the next thing seen of them, or to the end
+     * for whoever nobody saw leave; seen under any of their records, and no minute counts twice. In one statement,
+     * whatever the number.
      */
-    List<Presence> presences(UUID offering) {
+    List<Presence> presences(Offering o) {
         return sql.sql("""
+                with seen as (
+                    select f.duty_id, b.canonical_id, f.kind, f.happened_at,
+                           lead(f.happened_at) over (partition by f.duty_id, b.canonical_id
+                                                     order by f.happened_at, f.kind, f.id) as next_at
+                      from attendance.standing_fact f join people.lineage b on b.person_id = f.person_id
+                     where f.duty_id = any(:sessions::uuid[]) and f.kind in ('in', 'out')
+                ), stay as (
+                    select f.canonical_id, floor(extract(epoch from sum(greatest(interval '0',
+                               least(s.ends_at, coalesce(f.next_at, s.ends_at))
+                               - greatest(s.starts_at, f.happened_at)))) / 60) as minutes
+                      from seen f join training.session s on s.id = f.duty_id
+                     where f.kind = 'in' group by f.canonical_id, s.id)
                 select e.id, e.person_id, d.born_on, e.score, e.practical_passed,
-                       coalesce(sum(greatest(0, floor(extract(epoch from
-                           least(s.ends_at, case when p.is_in or p.out_at is null then s.ends_at else p.out_at end)
-                           - greatest(s.starts_at, p.in_at)) / 60))) filter (where p.in_at is not null), 0)::int as minutes
+                       coalesce(t.minutes, 0)::int as minutes
                   from training.enrolment e
                   join people.directory d on d.person_id = e.person_id
-                  left join training.session s on s.offering_id = e.offering_id and s.cancelled_at is null
-                  left join attendance.presence p on p.duty_id = s.id and p.person_id = e.person_id
+                  left join (select x.canonical_id, sum(x.minutes) as minutes from stay x group by x.canonical_id) t
+                    on t.canonical_id = d.canonical_id
                  where e.offering_id = :offering and e.state = 'booked'
-                 group by e.id, d.born_on order by e.id""")
-                .param("offering", offering)
+                 order by e.id""")
+                .param("offering", o.id())
+                .param("sessions", texts(o.sessions(), s -> s.id().toString()))
                 .query((rs, n) -> new Presence(
                         rs.getObject("id", UUID.class),
                         new PersonId(rs.getObject("person_id", UUID.class)),

@@ -1,7 +1,7 @@
 /**
  * Courses, their offerings and sessions, who has a place, who came, and the qualifications that come of it.
  * Publishes {@link Courses}, {@link Offerings}, {@link Enrolments}, {@link Awards} and the view {@code training.standing}.
- * Listens to PersonErased and PersonsMerged.
+ * Listens to PersonErased, PersonsMerged, PapersChanged, StandingChanged and its own AwardChanged.
  */
 @NullMarked
 @ApplicationModule(

@@ -80,11 +80,12 @@ class SessionRoomTest extends HouseTest {
         PersonId me = booked(o);
         PersonId stranger = members.memberPerson();
         String early = room.open(instructor(teacher), s.id()).code();
-        assertThatThrownBy(() -> room.here(viewer(me), s.id(), early, Ids.next()))
-                .hasMessage("session-too-early");
+        UUID scanned = Ids.next();
+        assertThatThrownBy(() -> room.here(viewer(me), s.id(), early, scanned)).hasMessage("session-too-early");
+        assertThatThrownBy(() -> room.here(viewer(me), s.id(), early, scanned)).hasMessage("session-too-early");
         clock.setTo(s.startsAt().plusSeconds(60));
         String code = room.open(instructor(teacher), s.id()).code();
-        UUID id = Ids.next();
+        UUID id = scanned;
         assertThatThrownBy(() -> room.here(viewer(stranger), s.id(), code, Ids.next()))
                 .hasMessage("not-found");
         assertThatThrownBy(() -> room.here(viewer(me), s.id(), "ZZZZZZ", id)).hasMessage("room-code-wrong");
@@ -166,7 +167,7 @@ class SessionRoomTest extends HouseTest {
     }
 
     @Test
-    void a_second_award_supersedes_the_first_which_stays_to_be_checked() {
+    void a_renewal_inside_the_window_begins_the_day_after_and_supersedes_the_first_which_stays_to_be_checked() {
         PersonId teacher = given.person();
         Offering first = offering(1, teacher);
         PersonId me = booked(first);
@@ -174,12 +175,24 @@ class SessionRoomTest extends HouseTest {
         mark(first.sessions().getFirst(), me, FactKind.IN);
         clock.setTo(first.sessions().getFirst().endsAt().plusSeconds(60));
         results.close(training.office(), first.id(), version(first));
+        LocalDate end = Results.lastDay(first).plusMonths(24).minusDays(1);
+        clock.setTo(end.minusDays(30)
+                .atTime(9, 0)
+                .atZone(org.kulluna.shared.Time.PROGRAMME_ZONE)
+                .toInstant());
         Offering second = training.open(first.course(), 5, 1);
         enrolments.enrol(viewer(me), second.id(), Ids.next());
         clock.setTo(second.sessions().getFirst().startsAt().plusSeconds(30));
         mark(second.sessions().getFirst(), me, FactKind.IN);
         clock.setTo(second.sessions().getFirst().endsAt().plusSeconds(60));
         results.close(training.office(), second.id(), version(second));
+        assertThat(sql.sql("select valid_from || ' ' || valid_to from training.award where person_id = ?"
+                                + " and supersedes is not null")
+                        .param(me.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(
+                        end.plusDays(1) + " " + end.plusMonths(24).plusDays(1).minusDays(1));
         assertThat(sql.sql("select count(*) from training.award n join training.award o on o.id = n.supersedes"
                                 + " where n.person_id = ? and o.person_id = n.person_id and n.code <> o.code")
                         .param(me.value())
