@@ -65,14 +65,25 @@ class CourseNews {
         notices.tell(person, key, args(o), link(o));
     }
 
+    /** A place was taken back: why, and the way to one's next. */
+    void tellLapse(PersonId person, Offering o, Reason reason, WaysBack.Way way) {
+        Map<String, String> args = args(o, reason);
+        args.putAll(way.args());
+        notices.tell(person, "place-lapsed", args, way.link().isEmpty() ? link(o) : way.link());
+    }
+
     /** As above, with the reason's key as {@code reason} and the qualification's names. */
     void tell(PersonId person, String key, Offering o, Reason reason) {
+        notices.tell(person, key, args(o, reason), link(o));
+    }
+
+    private Map<String, String> args(Offering o, Reason reason) {
         Map<String, String> args = args(o);
         args.put("qualificationAr", "");
         args.put("qualificationEn", "");
         args.putAll(names.name(reason).args());
         args.put("reason", reason.key().replace('-', '_'));
-        notices.tell(person, key, args, link(o));
+        return args;
     }
 
     void tell(PersonId person, String key, Offering o, String reason) {

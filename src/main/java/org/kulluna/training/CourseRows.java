@@ -75,6 +75,16 @@ class CourseRows {
                 .optional();
     }
 
+    /** A published course that gives the qualification. */
+    Optional<Course> findGiving(String qualification) {
+        return sql.sql("select " + COLUMNS + " from training.course c where " + """
+                c.qualification = :qualification and c.state = 'published'
+                 order by c.title_ar, c.code limit 1""")
+                .param("qualification", qualification)
+                .query((rs, n) -> fromRow(rs))
+                .optional();
+    }
+
     /** By Arabic title; a programme has dozens of them. */
     List<Course> list(String words, String level, boolean published) {
         Map<String, Object> params = new HashMap<>();

@@ -120,6 +120,22 @@ class OfferingRows {
                  order by b.begins nulls last, o.id limit :limit""", params);
     }
 
+    /** What gives a qualification and may be taken now: with a free place, soonest first; then where interest is gathered. */
+    List<Offering> listGiving(String qualification, Instant now, int limit) {
+        return read(
+                SELECT + """
+                 cross join lateral (
+                    select min(s.starts_at) as begins from training.session s
+                     where s.offering_id = o.id and s.cancelled_at is null) b
+                 where c.qualification = :qualification and c.state = 'published'
+                   and (o.state = 'interest'
+                        or o.state = 'open' and o.booked < o.maximum and b.begins > :now
+                           and (o.opens_at is null or o.opens_at <= :now)
+                           and (o.closes_at is null or o.closes_at > :now))
+                 order by (o.state = 'open') desc, b.begins nulls last, o.id limit :limit""",
+                Map.of("qualification", qualification, "now", now.atOffset(ZoneOffset.UTC), "limit", limit));
+    }
+
     List<Offering> listOfCourse(Viewer viewer, String course, int limit) {
         return read(
                 SELECT + """
