@@ -66,11 +66,17 @@ public class Rooms {
         return room;
     }
 
-    /** Its unit stays. */
+    /** Its unit stays. @throws Refusal INVALID capacity when it would seat fewer than may come to a session there */
     @Transactional
     public Room change(Viewer viewer, UUID id, RoomForm form) {
         Room before = get(viewer, id);
         Room read = read(id, form);
+        Faults faults = new Faults();
+        faults.when(
+                read.capacity() < before.capacity() && read.capacity() < rows.mostToCome(id, clock.instant()),
+                "capacity",
+                "fewer-than-may-come");
+        faults.raise();
         rows.update(new Room(id, before.unit(), read.place(), read.name(), read.capacity()));
         audit.record(viewer, "training.change-room", "room", id);
         return get(viewer, id);
@@ -133,6 +139,19 @@ public class Rooms {
                     .param("nameEn", r.name().en())
                     .param("capacity", r.capacity())
                     .update();
+        }
+
+        /** The places of the largest offering that has a session to come there; 0 without one. */
+        int mostToCome(UUID id, Instant now) {
+            return sql.sql("""
+                    select coalesce(max(o.maximum), 0) from training.session s
+                      join training.offering o on o.id = s.offering_id
+                     where s.room_id = :id and s.cancelled_at is null and s.ends_at > :now
+                       and o.state in ('draft', 'interest', 'open')""")
+                    .param("id", id)
+                    .param("now", now.atOffset(ZoneOffset.UTC))
+                    .query(Integer.class)
+                    .single();
         }
 
         /** False while a session to come is held there. */

@@ -158,14 +158,15 @@ class DeskTest extends HouseTest {
         for (int i = 0; i < 103; i++) {
             all.add(members.member());
         }
-        List<Long> numbers = all.stream().map(a -> number(a.person())).toList();
+        List<String> numbers =
+                all.stream().map(a -> String.valueOf(number(a.person()))).toList();
         cohorts.enrolMany(training.office(), o.id(), numbers);
         var page = cohorts.roster(training.office(), o.id(), TraineeFilter.ALL);
         assertThat(page.rows()).hasSize(100);
         var rest = cohorts.roster(training.office(), o.id(), new TraineeFilter("", "", page.next()));
         assertThat(rest.rows()).hasSize(3);
         assertThat(rest.next()).isNull();
-        String number = String.valueOf(numbers.get(7));
+        String number = numbers.get(7);
         assertThat(cohorts.roster(training.office(), o.id(), new TraineeFilter(number, "", ""))
                         .rows())
                 .singleElement()
@@ -184,9 +185,9 @@ class DeskTest extends HouseTest {
     @Test
     void a_cohort_is_judged_in_few_questions_and_placed_in_its_order() {
         Offering o = open(20, 1);
-        List<Long> numbers = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
-            numbers.add(number(members.member().person()));
+            numbers.add(String.valueOf(number(members.member().person())));
         }
         List<Cohorts.Placed> placed = new ArrayList<>();
         long asked = QueryCounter.during(() -> placed.addAll(cohorts.enrolMany(training.office(), o.id(), numbers)));

@@ -34,6 +34,9 @@ class SessionPlanTest extends HouseTest {
     Offerings offerings;
 
     @Autowired
+    Rooms rooms;
+
+    @Autowired
     Enrolments enrolments;
 
     @Autowired
@@ -174,6 +177,36 @@ class SessionPlanTest extends HouseTest {
         assertThat(offerings.change(training.office(), sized(now, 9)).maximum()).isEqualTo(9);
     }
 
+    @Test
+    void a_room_is_not_made_smaller_than_a_course_to_be_held_there() {
+        UUID room = room(20);
+        Offering o = training.draft(course, 15, false);
+        put(with(taught(o, start), room, start, List.of()));
+        assertThatThrownBy(() -> rooms.change(training.office(), room, seats(14)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        r -> assertThat(r.faults()).containsEntry("capacity", List.of("fewer-than-may-come")));
+        assertThat(rooms.change(training.office(), room, seats(15)).capacity()).isEqualTo(15);
+    }
+
+    private RoomForm seats(int seats) {
+        return new RoomForm("", "قاعة", "Room", course.unit(), given.place(), String.valueOf(seats));
+    }
+
+    @Test
+    void a_session_taken_out_frees_whoever_teaches_and_whoever_learns_in_it() {
+        PersonId teacher = members.memberPerson();
+        PersonId me = members.memberPerson();
+        Offering o = training.open(course, 5, 2, start, List.of(teacher));
+        enrolments.enrol(viewer(me), o.id(), Ids.next());
+        Session out = o.sessions().get(1);
+        offerings.cancelSession(training.office(), o.id(), out.id());
+        for (PersonId p : List.of(teacher, me)) {
+            assertThat(members.isBound(p, out.id())).isFalse();
+            assertThat(members.isBound(p, o.sessions().getFirst().id())).isTrue();
+        }
+    }
+
     private UUID room(int seats) {
         UUID room = Ids.next();
         sql.sql("insert into training.room (id, unit_code, place_code, name_ar, name_en, capacity)"
@@ -214,7 +247,8 @@ class SessionPlanTest extends HouseTest {
         put(taught(training.draft(course, 5, false), start, teacher));
         Offering o = training.draft(course, 25, false);
         UUID small = room(10);
-        Visitor v = visitor(given.actor(Role.TRAINING_OFFICER)).open("/training/desk/" + o.id() + "?lang=en");
+        Visitor v =
+                visitor(given.actor(Role.TRAINING_OFFICER)).open("/training/desk/" + o.id() + "/sessions/new?lang=en");
         Map<String, String> form = new java.util.HashMap<>(Map.of(
                 "startsAt", OfferingForm.local(start),
                 "endsAt", OfferingForm.local(start.plusSeconds(3600)),
