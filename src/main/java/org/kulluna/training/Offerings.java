@@ -128,7 +128,7 @@ public class Offerings {
     @Transactional(readOnly = true)
     public Session session(Viewer viewer, UUID offering, UUID session) {
         get(viewer, offering);
-        return sessions.find(session).filter(s -> s.offering().equals(offering)).orElseThrow(Refusal::notFound);
+        return plan.get(offering, session);
     }
 
     /**
@@ -142,8 +142,7 @@ public class Offerings {
         get(viewer, id);
         Offering o = classroom.lock(id);
         Instant now = now();
-        Session s =
-                sessions.find(session).filter(one -> one.offering().equals(id)).orElseThrow(Refusal::notFound);
+        Session s = plan.get(id, session);
         if (s.cancelled()) {
             return o;
         }

@@ -25,16 +25,24 @@ class SessionPlan {
         this.commitments = commitments;
     }
 
+    /** One of that offering, taken out or not. @throws Refusal NOT_FOUND */
+    Session get(UUID offering, UUID session) {
+        return rows.find(session).filter(s -> s.offering().equals(offering)).orElseThrow(Refusal::notFound);
+    }
+
     /**
      * Adds a session, or changes the one of that id.
      *
      * @throws Refusal NOT_FOUND for one of another offering; INVALID part, room (not there, or too small); CONFLICT
-     *     places-held, room-taken, instructor-bound with whose and what
+     *     session-cancelled, places-held, room-taken, instructor-bound with whose and what
      */
     void put(Offering o, Session wanted) {
         Session before = rows.find(wanted.id()).orElse(null);
         if (before != null && !before.offering().equals(o.id())) {
             throw Refusal.notFound();
+        }
+        if (before != null && before.cancelled()) {
+            throw Refusal.conflict("session-cancelled");
         }
         rows.faults(wanted, o).raise();
         boolean moves = before == null

@@ -205,6 +205,7 @@ class SessionPlanTest extends HouseTest {
             assertThat(members.isBound(p, out.id())).isFalse();
             assertThat(members.isBound(p, o.sessions().getFirst().id())).isTrue();
         }
+        assertThatThrownBy(() -> put(out)).hasMessage("session-cancelled");
     }
 
     private UUID room(int seats) {
