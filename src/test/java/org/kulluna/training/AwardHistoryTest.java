@@ -130,7 +130,7 @@ class AwardHistoryTest extends HouseTest {
         Award right = record(me, today.minusDays(4), today.plusYears(2));
         assertThat(supersedes(right)).isEqualTo(old.id());
         assertThat(again(old).supersededFrom()).isEqualTo(today.minusDays(4));
-        assertThat(sql.sql("select count(*) from training.published_award where person_id = ?")
+        assertThat(sql.sql("select count(*) from training.published_award where person_id = ? and qualification = 'first_aid'")
                         .param(me.value())
                         .query(Integer.class)
                         .single())
@@ -214,7 +214,7 @@ class AwardHistoryTest extends HouseTest {
                         .query(UUID.class)
                         .single())
                 .isEqualTo(into.value());
-        assertThat(awards.listOwn(viewer(into))).extracting(Award::id).containsExactly(old.id());
+        assertThat(awards.listOwn(viewer(into))).extracting(Award::id).contains(old.id());
         assertThat(supersedes(record(into, today.minusDays(1), today.plusYears(2))))
                 .isEqualTo(old.id());
         assertThat(again(old).person()).isEqualTo(into);
@@ -232,7 +232,7 @@ class AwardHistoryTest extends HouseTest {
         ApiClient api = api(given.actor(Role.TRAINING_OFFICER));
         for (var expected : Map.of("superseded", 1, "ending", 1, "valid", 1, "expired", 0, "revoked", 0)
                 .entrySet()) {
-            var found = api.get("/api/v1/awards?q=" + number + "&state=" + expected.getKey())
+            var found = api.get("/api/v1/awards?qualification=first_aid&q=" + number + "&state=" + expected.getKey())
                     .body()
                     .path("awards");
             assertThat(found.size()).as(expected.getKey()).isEqualTo(expected.getValue());
@@ -262,7 +262,10 @@ class AwardHistoryTest extends HouseTest {
                 training.office(),
                 o.id(),
                 offerings.get(training.office(), o.id()).version());
-        Award award = awards.listOwn(viewer(me.person())).getFirst();
+        Award award = awards.listOwn(viewer(me.person())).stream()
+                .filter(a -> a.qualification().equals("first_aid"))
+                .findFirst()
+                .orElseThrow();
         Visitor v = visitor(me);
         assertThat(v.open("/training/mine?lang=en").text()).contains("Unit " + course.unit());
         assertThat(v.open("/training/mine?lang=ar").text()).contains("وحدة " + course.unit());

@@ -118,7 +118,7 @@ class RemindersTest extends HouseTest {
     @Test
     void revoked_and_renewed_ones_are_passed_over_and_whoever_left() {
         PersonId revoked = holder(10);
-        members.revoke(revoked);
+        members.revoke(revoked, kind);
         PersonId renewed = holder(10);
         members.award(renewed, kind, today.plusDays(11), today.plusYears(2));
         PersonId gone = holder(10);
