@@ -130,7 +130,8 @@ class AwardHistoryTest extends HouseTest {
         Award right = record(me, today.minusDays(4), today.plusYears(2));
         assertThat(supersedes(right)).isEqualTo(old.id());
         assertThat(again(old).supersededFrom()).isEqualTo(today.minusDays(4));
-        assertThat(sql.sql("select count(*) from training.published_award where person_id = ? and qualification = 'first_aid'")
+        assertThat(sql.sql(
+                                "select count(*) from training.published_award where person_id = ? and qualification = 'first_aid'")
                         .param(me.value())
                         .query(Integer.class)
                         .single())
