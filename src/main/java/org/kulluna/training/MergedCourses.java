@@ -30,8 +30,7 @@ class MergedCourses {
     @Component("trainingMergeTelling")
     record Telling(CourseNews news, Clock clock) {}
 
-    MergedCourses(
-            OfferingRows offerings, EnrolmentRows rows, Classroom classroom, SessionPlan plan, Telling telling) {
+    MergedCourses(OfferingRows offerings, EnrolmentRows rows, Classroom classroom, SessionPlan plan, Telling telling) {
         this.offerings = offerings;
         this.rows = rows;
         this.classroom = classroom;
