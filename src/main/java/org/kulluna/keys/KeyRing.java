@@ -22,7 +22,9 @@ import java.util.TreeMap;
 /**
  * The secrets as text lines {@code name=base64}: {@code encryption.N} (AES-256, the highest N encrypts, all decrypt),
  * {@code identity}, {@code audit}, {@code pass}, {@code token} (HMAC-SHA256), {@code signing.private} and
- * {@code signing.public} (Ed25519, PKCS#8 and X.509).
+ * {@code signing.public} (Ed25519, PKCS#8 and X.509), {@code credential.N.private} and {@code credential.N.public} (the
+ * same; the highest N signs credentials, of retired ones the public half stays). A file made before there were
+ * credentials has none of the last: the signing key stands in for them.
  */
 record KeyRing(Map<String, byte[]> secrets) {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -35,14 +37,19 @@ record KeyRing(Map<String, byte[]> secrets) {
         for (String name : new String[] {"encryption.1", "identity", "audit", "pass", "token"}) {
             made.put(name, random());
         }
+        putPair(made, "signing");
+        putPair(made, "credential.1");
+        return new KeyRing(made);
+    }
+
+    private static void putPair(Map<String, byte[]> secrets, String name) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            made.put("signing.private", pair.getPrivate().getEncoded());
-            made.put("signing.public", pair.getPublic().getEncoded());
+            secrets.put(name + ".private", pair.getPrivate().getEncoded());
+            secrets.put(name + ".public", pair.getPublic().getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-        return new KeyRing(made);
     }
 
     static KeyRing parse(String text) {
@@ -66,11 +73,37 @@ record KeyRing(Map<String, byte[]> secrets) {
         return b.toString();
     }
 
-    /** Adds a newer encryption key; the older ones still decrypt. */
+    /**
+     * Adds a newer encryption key; the older ones still decrypt. The key of credentials makes room for a new one too:
+     * nothing is signed with the old one any more, and what it signed can still be checked.
+     */
     KeyRing rotated() {
         Map<String, byte[]> more = new TreeMap<>(secrets);
         more.put("encryption." + (newest() + 1), random());
+        List<String> credential = credentialNames();
+        if (credential.get(0).equals("signing")) {
+            more.put("credential.0.public", secret("signing.public"));
+            putPair(more, "credential.1");
+        } else {
+            more.remove(credential.get(0) + ".private");
+            putPair(more, "credential." + (number(credential.get(0)) + 1));
+        }
         return new KeyRing(more);
+    }
+
+    /** Of the keys of credentials, newest first: the first one signs. */
+    List<String> credentialNames() {
+        List<String> names = secrets.keySet().stream()
+                .filter(k -> k.matches("credential\\.[0-9]{1,6}\\.(private|public)"))
+                .map(k -> k.substring(0, k.lastIndexOf('.')))
+                .distinct()
+                .sorted(Comparator.comparingInt(KeyRing::number).reversed())
+                .toList();
+        return names.isEmpty() ? List.of("signing") : names;
+    }
+
+    private static int number(String credentialName) {
+        return Integer.parseInt(credentialName.substring("credential.".length()));
     }
 
     int newest() {
@@ -81,11 +114,11 @@ record KeyRing(Map<String, byte[]> secrets) {
                 .orElseThrow(() -> new IllegalStateException("no encryption key in the key file"));
     }
 
-    /** Every purpose has its key of 256 bits, and the two halves of the signing key belong together. */
+    /** Every purpose has its key of 256 bits, and the two halves of each signing key belong together. */
     boolean isWhole() {
         boolean sealing = secrets.keySet().stream().anyMatch(k -> k.matches("encryption\\.[0-9]{1,6}"));
         boolean rightLength = secrets.entrySet().stream()
-                .filter(e -> !e.getKey().startsWith("signing."))
+                .filter(e -> !e.getKey().matches("(signing|credential)\\..*"))
                 .allMatch(e -> e.getValue().length == LENGTH);
         if (!sealing || !rightLength || !secrets.keySet().containsAll(NEEDED)) {
             return false;
@@ -93,7 +126,8 @@ record KeyRing(Map<String, byte[]> secrets) {
         byte[] probe = random();
         try {
             Keys keys = new Keys(this);
-            return keys.isSigned(probe, keys.sign(probe));
+            return keys.isSigned(probe, keys.sign(probe))
+                    && keys.signCredential(probe).isBy(probe);
         } catch (IllegalStateException noSuchKey) {
             return false;
         }

@@ -3,11 +3,8 @@ package org.kulluna.keys;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -104,27 +101,34 @@ public final class Keys {
 
     /** Ed25519 (RFC 8032) over the bytes. */
     public byte[] sign(byte[] bytes) {
-        try {
-            Signature s = Signature.getInstance("Ed25519");
-            s.initSign(KeyFactory.getInstance("Ed25519")
-                    .generatePrivate(new PKCS8EncodedKeySpec(ring.secret("signing.private"))));
-            s.update(bytes);
-            return s.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Ed25519.sign(ring.secret("signing.private"), bytes);
     }
 
     public boolean isSigned(byte[] bytes, byte[] signature) {
-        try {
-            Signature s = Signature.getInstance("Ed25519");
-            s.initVerify(KeyFactory.getInstance("Ed25519")
-                    .generatePublic(new X509EncodedKeySpec(ring.secret("signing.public"))));
-            s.update(bytes);
-            return s.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
+        return Ed25519.isSigned(ring.secret("signing.public"), bytes, signature);
+    }
+
+    /** An Ed25519 signature of 64 bytes and the 32 bytes of the public key it is checked with. */
+    public record CredentialSignature(byte[] signature, byte[] publicKey) {
+        boolean isBy(byte[] bytes) {
+            return Ed25519.isSigned(Ed25519.x509(publicKey), bytes, signature);
         }
+    }
+
+    /** With the newest key of credentials. */
+    public CredentialSignature signCredential(byte[] bytes) {
+        KeyRing now = ring;
+        String newest = now.credentialNames().get(0);
+        return new CredentialSignature(
+                Ed25519.sign(now.secret(newest + ".private"), bytes), Ed25519.raw(now.secret(newest + ".public")));
+    }
+
+    /** The public keys of credentials, newest first, 32 bytes each: retired ones too, since what they signed lives on. */
+    public List<byte[]> credentialKeys() {
+        KeyRing now = ring;
+        return now.credentialNames().stream()
+                .map(name -> Ed25519.raw(now.secret(name + ".public")))
+                .toList();
     }
 
     private Cipher cipher(int mode, String keyId, byte[] nonce) throws GeneralSecurityException {

@@ -4,7 +4,15 @@ package org.kulluna.keys;
 public final class FreshKeys {
     private FreshKeys() {}
 
+    /** The same keys, as a house holds them before and after a rotation. */
+    public record Rotation(Keys before, Keys after) {}
+
     public static Keys make() {
         return new Keys(KeyRing.fresh());
+    }
+
+    public static Rotation rotated() {
+        KeyRing first = KeyRing.fresh();
+        return new Rotation(new Keys(first), new Keys(first.rotated()));
     }
 }

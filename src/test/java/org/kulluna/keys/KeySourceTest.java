@@ -36,7 +36,7 @@ class KeySourceTest {
     @Test
     void refusesKeysWithALineMissingOrCutShort() {
         List<String> lines = WHOLE.lines().toList();
-        assertThat(lines).hasSize(7);
+        assertThat(lines).hasSize(9);
         for (String line : lines) {
             assertBroken(of(WHOLE.replace(line + "\n", "")));
             String cut = line.substring(0, line.length() - 8);
@@ -57,6 +57,38 @@ class KeySourceTest {
                                 .findFirst()
                                 .orElseThrow();
         assertBroken(of(mixed));
+    }
+
+    @Test
+    void aFileFromBeforeThereWereCredentialsSignsThemWithItsSigningKeyUntilItIsRotated() {
+        KeyRing old = KeyRing.parse(
+                WHOLE.lines().filter(line -> !line.startsWith("credential")).reduce("", (a, b) -> a + b + "\n"));
+        assertThat(of(old.text()).ring().text()).isEqualTo(old.text());
+        Keys before = new Keys(old);
+        assertThat(before.credentialKeys()).hasSize(1);
+        Keys after = new Keys(old.rotated());
+        assertThat(of(old.rotated().text()).ring().isWhole()).isTrue();
+        assertThat(after.credentialKeys()).hasSize(2);
+        assertThat(after.credentialKeys().get(1))
+                .isEqualTo(before.credentialKeys().get(0));
+    }
+
+    @Test
+    void aRetiredKeyOfCredentialsStaysPublishedAndSignsNothingMore() {
+        byte[] words = {1, 2, 3};
+        KeyRing first = KeyRing.parse(WHOLE);
+        KeyRing third = first.rotated().rotated();
+        Keys.CredentialSignature signed = new Keys(third).signCredential(words);
+        assertThat(signed.isBy(words)).isTrue();
+        assertThat(signed.isBy(new byte[] {1, 2, 4})).isFalse();
+        assertThat(new Keys(third).credentialKeys()).hasSize(3);
+        assertThat(signed.publicKey())
+                .isEqualTo(new Keys(third).credentialKeys().get(0));
+        assertThat(new Keys(third).credentialKeys().get(2))
+                .isEqualTo(new Keys(first).credentialKeys().get(0));
+        assertThat(third.has("credential.1.private")).isFalse();
+        assertThat(third.has("credential.2.private")).isFalse();
+        assertThat(third.isWhole()).isTrue();
     }
 
     private String emptyFile() {
