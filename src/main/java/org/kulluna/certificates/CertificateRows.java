@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CertificateRows {
     static final String SELECT = """
-            select a.id, a.code, d.canonical_id, d.name_ar, d.name_en, a.qualification, a.title_ar, a.title_en,
+            select a.id, coalesce(k.code, a.code) as code, d.canonical_id, d.name_ar, d.name_en, a.qualification, a.title_ar, a.title_en,
                    a.course_ar, a.course_en, a.attended_minutes, a.unit_code, a.issuer, a.valid_from, a.valid_to,
                    a.recorded_at, a.revoked_at, a.superseded_by
               from training.published_award a
-              join people.directory d on d.person_id = a.person_id
+              join people.lineage l on l.person_id = a.person_id
+              join people.directory d on d.person_id = l.canonical_id
+              left join certificates.code k on k.award_id = a.id
+                   and not exists (select from certificates.code n where n.replaced = k.code)
             """;
     private final JdbcClient sql;
 
@@ -27,10 +31,34 @@ class CertificateRows {
         this.sql = sql;
     }
 
+    /** By the code it answers to now. */
     Optional<Certificate> findByCode(String code) {
-        return sql.sql(SELECT + " where a.code = :code")
+        return findByAnyCode(code).filter(c -> c.code().equals(code));
+    }
+
+    /** By a code it answers to or once answered to. */
+    Optional<Certificate> findByAnyCode(String code) {
+        return sql.sql(SELECT + """
+                 where a.id = coalesce((select c.award_id from certificates.code c where c.code = :code),
+                                       (select p.id from training.published_award p where p.code = :code))""")
                 .param("code", code)
                 .query(CertificateRows::fromRow)
+                .optional();
+    }
+
+    /** All of a person, newest first. */
+    List<Certificate> listOf(PersonId holder) {
+        return sql.sql(SELECT + " where d.canonical_id = :holder order by a.valid_from desc, a.id desc")
+                .param("holder", holder.value())
+                .query(CertificateRows::fromRow)
+                .list();
+    }
+
+    /** What that qualification is called. */
+    Optional<LocalizedText> findTitle(String qualification) {
+        return sql.sql("select name_ar, name_en from training.qualification_names where code = :code")
+                .param("code", qualification)
+                .query((rs, n) -> new LocalizedText(rs.getString("name_ar"), rs.getString("name_en")))
                 .optional();
     }
 

@@ -40,7 +40,8 @@ public final class Navigation {
                             new Item("training-desk", "/training/manage", "graduation-cap", Right.RUN_COURSES),
                             new Item("timetable", "/training/calendar", "calendar", Right.RUN_COURSES),
                             new Item("assessment", "/assessment/courses", "list-checks", Right.RUN_COURSES),
-                            new Item("teach", "/training/teach", "clipboard-text", Right.TEACH))),
+                            new Item("teach", "/training/teach", "clipboard-text", Right.TEACH),
+                            new Item("certificates", "/certificates", "seal-check", Right.RECORD_QUALIFICATION))),
             new Group(
                     "figures",
                     List.of(

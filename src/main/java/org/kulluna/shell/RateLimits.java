@@ -12,8 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Refusal;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,31 +26,45 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What a stranger may do only so often from one address: signing in, applying, and reading a calendar. An office full of
- * people shares an address, so the limits are above what a busy desk needs; the lock-out of one account is people's own
- * affair. One calendar is read only so often wherever it is read from: a phone asks once an hour.
+ * What a stranger may do only so often from one address: signing in, applying, checking certificates, and reading a
+ * calendar. An office full of people shares an address, so the limits are above what a busy desk needs; the lock-out of one
+ * account is people's own affair. One calendar is read only so often wherever it is read from: a phone asks once an hour.
  */
 @Component
 @ConditionalOnProperty(name = "kulluna.rate-limits", matchIfMissing = true)
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 class RateLimits extends OncePerRequestFilter {
     /** That many at once, and as many again spread over {@code per}. */
-    private record Limit(String name, Set<String> paths, int times, Duration per) {}
+    private record Limit(String name, String method, Pattern paths, int times, Duration per) {
+        static Limit posted(String name, int times, Duration per, String... paths) {
+            String any = Arrays.stream(paths).map(Pattern::quote).collect(Collectors.joining("|"));
+            return new Limit(name, "POST", Pattern.compile(any), times, per);
+        }
+    }
 
     private static final List<Limit> LIMITS = List.of(
-            new Limit("sign-in", Set.of("/sign-in", "/api/v1/tokens"), 60, Duration.ofMinutes(10)),
-            new Limit(
+            Limit.posted("sign-in", 60, Duration.ofMinutes(10), "/sign-in", "/api/v1/tokens"),
+            Limit.posted(
                     "second-factor",
-                    Set.of("/sign-in/second-factor", "/api/v1/tokens/current/second-factor"),
                     60,
-                    Duration.ofMinutes(10)),
-            new Limit("apply", Set.of("/membership/apply", "/api/v1/applications"), 30, Duration.ofMinutes(30)));
+                    Duration.ofMinutes(10),
+                    "/sign-in/second-factor",
+                    "/api/v1/tokens/current/second-factor"),
+            Limit.posted("apply", 30, Duration.ofMinutes(30), "/membership/apply", "/api/v1/applications"),
+            new Limit(
+                    "name", "POST", Pattern.compile("(/api/v1)?/certificates/[^/]*/name"), 20, Duration.ofMinutes(10)),
+            new Limit(
+                    "certificate",
+                    "GET",
+                    Pattern.compile("(/api/v1)?/certificates(?!/mine(/|$))(/.*)?"),
+                    600,
+                    Duration.ofMinutes(10)));
 
     /** All calendars, from one address. */
-    private static final Limit CALENDARS = new Limit("calendars", Set.of(), 6000, Duration.ofMinutes(10));
+    private static final Limit CALENDARS = new Limit("calendars", "GET", Pattern.compile(""), 6000, Duration.ofMinutes(10));
 
     /** One calendar, from anywhere. */
-    private static final Limit CALENDAR = new Limit("calendar", Set.of(), 60, Duration.ofMinutes(10));
+    private static final Limit CALENDAR = new Limit("calendar", "GET", Pattern.compile(""), 60, Duration.ofMinutes(10));
 
     private final Problems problems;
     private final TimeMeter meter;
@@ -80,11 +96,9 @@ class RateLimits extends OncePerRequestFilter {
             long crowd = secondsToWait(CALENDARS, address);
             return crowd > 0 ? crowd : secondsToWait(CALENDAR, path);
         }
-        if (!method.equals("POST")) {
-            return 0;
-        }
+        String asked = method.equals("HEAD") ? "GET" : method;
         for (Limit limit : LIMITS) {
-            if (limit.paths().contains(path)) {
+            if (limit.method().equals(asked) && limit.paths().matcher(path).matches()) {
                 return secondsToWait(limit, address);
             }
         }

@@ -43,6 +43,20 @@ class SecurityChain {
         "/v3/api-docs/**",
         "/v3/api-docs.yaml"
     };
+    /** Anybody may check a certificate; one's own, and what one allows, are asked for by name before. */
+    private static final String[] OWN_CERTIFICATES = {"/certificates/mine/**", "/api/v1/certificates/mine/**"};
+
+    private static final String[] CERTIFICATES = {
+        "/certificates",
+        "/certificates/*",
+        "/certificates/*/name",
+        "/certificates/*/credential.json",
+        "/certificates/achievements/**",
+        "/certificates/status/*",
+        "/api/v1/certificates/*",
+        "/api/v1/certificates/*/name",
+        "/.well-known/did.json"
+    };
     private static final String[] PUBLIC_FILES = {
         "/*.css", "/*.svg", "/*.png", "/*.ico", "/*.webmanifest", "/js/**", "/fonts/**", "/robots.txt"
     };
@@ -70,6 +84,10 @@ class SecurityChain {
                 // SafeHeaders sets them for every answer, those before this chain too.
                 .headers(h -> h.disable())
                 .authorizeHttpRequests(a -> a.requestMatchers(PUBLIC_PAGES)
+                        .permitAll()
+                        .requestMatchers(OWN_CERTIFICATES)
+                        .authenticated()
+                        .requestMatchers(CERTIFICATES)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, PUBLIC_FILES)
                         .permitAll()

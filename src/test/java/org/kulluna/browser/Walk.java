@@ -17,7 +17,15 @@ final class Walk {
 
     private static Map<String, List<String>> pages() {
         Map<String, List<String>> w = new LinkedHashMap<>();
-        w.put("", List.of("/", "/sign-in", "/membership/apply", "/volunteering/opportunities", "/credits"));
+        w.put(
+                "",
+                List.of(
+                        "/",
+                        "/sign-in",
+                        "/membership/apply",
+                        "/volunteering/opportunities",
+                        "/credits",
+                        "/certificates"));
         w.put(
                 "member",
                 List.of(
@@ -36,6 +44,8 @@ final class Walk {
                         "/training/courses",
                         "@/training/courses .card__title a",
                         "@/training/courses/first_aid .card__title a",
+                        "/certificates/mine",
+                        "@/certificates/mine .button-row a",
                         "/people/me",
                         "/more",
                         "/inbox"));

@@ -81,4 +81,32 @@ class RateLimitsTest {
                 .isPositive();
         assertThat(limits.secondsToWait("GET", "/calendar", "10.0.2.1")).isZero();
     }
+
+    @Test
+    void whoever_compares_names_on_certificates_waits_after_twenty_and_other_checks_go_on() {
+        for (int i = 0; i < 20; i++) {
+            String door = i % 2 == 0 ? "" : "/api/v1";
+            assertThat(limits.secondsToWait("POST", door + "/certificates/" + i + "/name", "10.0.0.4"))
+                    .isZero();
+        }
+        assertThat(limits.secondsToWait("POST", "/certificates/x/name", "10.0.0.4"))
+                .isPositive();
+        assertThat(limits.secondsToWait("GET", "/certificates/x", "10.0.0.4")).isZero();
+    }
+
+    @Test
+    void checking_has_a_limit_whatever_is_read_and_ones_own_list_has_none() {
+        for (int i = 0; i < 150; i++) {
+            for (String path : new String[] {
+                "/certificates", "/certificates/x", "/certificates/x/credential.json", "/api/v1/certificates/x"
+            }) {
+                assertThat(limits.secondsToWait(i % 2 == 0 ? "GET" : "HEAD", path, "10.0.0.5"))
+                        .isZero();
+            }
+        }
+        assertThat(limits.secondsToWait("GET", "/certificates/status/1", "10.0.0.5"))
+                .isPositive();
+        assertThat(limits.secondsToWait("GET", "/certificates/mine", "10.0.0.5"))
+                .isZero();
+    }
 }
