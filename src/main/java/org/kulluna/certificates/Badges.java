@@ -1,12 +1,9 @@
 package org.kulluna.certificates;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Refusal;
@@ -17,9 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door for programs that check awards: signed credentials, and the lists that say which of them were revoked. */
 @Component
 class Badges {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int DRAWS = 100;
-
     private record Signed(StatusList list, String key, String json) {}
 
     /** What the credential of an award is made from. */
@@ -27,39 +21,34 @@ class Badges {
     record Records(CertificateRows certificates, ChoiceRows choices, CredentialRows credentials) {}
 
     private final Records records;
+    private final Slots slots;
     private final Issuer issuer;
     private final PublicAddress address;
     private final Clock clock;
     private final Map<Integer, Signed> signed = new ConcurrentHashMap<>();
 
-    Badges(Records records, Issuer issuer, PublicAddress address, Clock clock) {
+    Badges(Records records, Slots slots, Issuer issuer, PublicAddress address, Clock clock) {
         this.records = records;
+        this.slots = slots;
         this.issuer = issuer;
         this.address = address;
         this.clock = clock;
     }
 
-    /** The signed credential, in the words its holder allows. Asked for the first time, it draws its place in a list. */
-    @Transactional
+    /**
+     * The signed credential, in the words its holder allows. Asked for the first time, it draws its place in a list; it
+     * is signed outside that transaction, since signing takes longer than drawing.
+     */
     public String credential(String code) {
         Certificate found = records.certificates().findByCode(code).orElseThrow(Refusal::notFound);
         Shows shows = records.choices().get(found.award());
         if (shows == Shows.NOTHING) {
             throw Refusal.notFound();
         }
-        Credential credential = records.credentials().find(found.award()).orElseGet(() -> make(found.award()));
+        Credential credential = records.credentials().find(found.award()).orElseGet(() -> slots.take(found.award()));
         Badge badge = new Badge(found, credential, shows);
         return issuer.sign(badge.json(issuer.profile(), address), credential.madeAt())
                 .toString();
-    }
-
-    /** By lot, so that two awards of one evening do not stand beside each other. */
-    private Credential make(UUID award) {
-        CredentialRows rows = records.credentials();
-        int list = rows.lockOpenList();
-        List<Integer> drawn = RANDOM.ints(DRAWS, 0, Bitstring.LENGTH).boxed().toList();
-        rows.insert(award, list, drawn, clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        return rows.find(award).orElseThrow(() -> Refusal.of(Refusal.Kind.BUSY, "too-busy"));
     }
 
     /** Read from the awards each time; signed anew when one was revoked, the hour is over or the key is another. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.kulluna.shared.Forms;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Viewer;
+import org.kulluna.shell.Labels;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,10 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/certificates")
 class CheckPages {
     private final Checks checks;
+    private final Labels labels;
     private final Forms forms;
 
-    CheckPages(Checks checks, Forms forms) {
+    CheckPages(Checks checks, Labels labels, Forms forms) {
         this.checks = checks;
+        this.labels = labels;
         this.forms = forms;
     }
 
@@ -51,7 +54,7 @@ class CheckPages {
             return "redirect:/certificates/" + read.get();
         }
         try {
-            model.addAttribute("certificate", checks.check(read.orElseThrow(Refusal::notFound)));
+            fill(read.orElseThrow(Refusal::notFound), model);
         } catch (Refusal unknown) {
             model.addAttribute("refusal", unknown);
             model.addAttribute("typed", code);
@@ -65,11 +68,16 @@ class CheckPages {
     String compareCertificateName(
             @PathVariable String code, @ModelAttribute NameForm form, Viewer viewer, Model model) {
         String read = CertificateCode.read(code).orElseThrow(Refusal::notFound);
-        model.addAttribute("certificate", checks.check(read));
+        fill(read, model);
         return forms.submit(form, model, "certificates/show", () -> {}, () -> {
             model.addAttribute("matches", checks.compareName(viewer, read, form));
             model.addAttribute("form", form);
             return "certificates/show";
         });
+    }
+
+    private void fill(String code, Model model) {
+        model.addAttribute("certificate", checks.check(code));
+        model.addAttribute("labels", labels.all());
     }
 }

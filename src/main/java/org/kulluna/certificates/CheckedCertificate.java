@@ -16,6 +16,8 @@ import org.kulluna.shared.Time;
 public record CheckedCertificate(
         String code, String state, @Nullable Shown shown) {
     /**
+     * @param unit whose course it was; null when none of the house's stands behind it
+     * @param issuer as it was written
      * @param revokedOn the day; the reason is nobody's business
      * @param holder the whole name, when the holder allows it
      * @param initials always; empty when the person was erased
@@ -24,6 +26,7 @@ public record CheckedCertificate(
     public record Shown(
             LocalizedText title,
             @Nullable LocalizedText course,
+            @Nullable String unit,
             String issuer,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
@@ -44,6 +47,7 @@ public record CheckedCertificate(
         Shown shown = new Shown(
                 c.title(),
                 c.course(),
+                c.unit(),
                 c.issuer(),
                 c.validFrom(),
                 c.validTo(),

@@ -9,6 +9,7 @@ import org.kulluna.shared.LocalizedText;
 /**
  * A certificate in its holder's own list.
  *
+ * @param unit whose course it was; null when none of the house's stands behind it
  * @param state valid, not-yet, expired, superseded or revoked
  * @param shows name, initials or nothing
  * @param address where anybody may check it
@@ -17,6 +18,7 @@ public record OwnCertificate(
         UUID award,
         String code,
         LocalizedText title,
+        @Nullable String unit,
         String issuer,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
@@ -28,6 +30,7 @@ public record OwnCertificate(
                 c.award(),
                 c.code(),
                 c.title(),
+                c.unit(),
                 c.issuer(),
                 c.validFrom(),
                 c.validTo(),

@@ -5,6 +5,7 @@ import org.kulluna.shared.Done;
 import org.kulluna.shared.Forms;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.Viewer;
+import org.kulluna.shell.Labels;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,10 +21,12 @@ class OwnPages {
     private static final String LIST = "/certificates/mine";
 
     private final OwnCertificates own;
+    private final Labels labels;
     private final Forms forms;
 
-    OwnPages(OwnCertificates own, Forms forms) {
+    OwnPages(OwnCertificates own, Labels labels, Forms forms) {
         this.own = own;
+        this.labels = labels;
         this.forms = forms;
     }
 
@@ -61,5 +64,6 @@ class OwnPages {
 
     private void fill(Viewer viewer, Model model) {
         model.addAttribute("certificates", own.list(viewer));
+        model.addAttribute("labels", labels.all());
     }
 }
