@@ -45,7 +45,7 @@ final class Walk {
                         "@/training/courses .card__title a",
                         "@/training/courses/first_aid .card__title a",
                         "/certificates/mine",
-                        "@/certificates/mine .button-row a",
+                        "@/certificates/mine .card .button-row a",
                         "/people/me",
                         "/more",
                         "/inbox"));
