@@ -1,9 +1,9 @@
-// node read.mjs FILE: what node-ical and ical.js read in a calendar, as JSON: one list of events each, times in UTC.
+// node read.mjs < FILE: what node-ical and ical.js read in a calendar, as JSON: one list of events each, times in UTC.
 import { readFileSync } from "node:fs";
 import nodeIcal from "node-ical";
 import ICAL from "ical.js";
 
-const text = readFileSync(process.argv[2], "utf8");
+const text = readFileSync(0, "utf8");
 
 const words = (value) => (value && typeof value === "object" && "val" in value ? value.val : value) ?? "";
 

@@ -15,7 +15,8 @@ import org.kulluna.shared.PersonId;
  * @param course null when the award was recorded at the desk and no course of the house stands behind it
  * @param minutes what was attended of that course; null without one
  * @param validTo its last day; null is without end
- * @param supersededBy the code of the award that took its place
+ * @param supersededBy the code of the award that takes its place
+ * @param supersededFrom from which day it does; until then this one is in force
  */
 record Certificate(
         UUID award,
@@ -32,7 +33,8 @@ record Certificate(
         @Nullable LocalDate validTo,
         Instant recordedAt,
         @Nullable Instant revokedAt,
-        @Nullable String supersededBy) {
+        @Nullable String supersededBy,
+        @Nullable LocalDate supersededFrom) {
 
     /** What anybody who checks it is told. */
     enum State {
@@ -51,7 +53,7 @@ record Certificate(
         if (validTo != null && validTo.isBefore(day)) {
             return State.EXPIRED;
         }
-        if (supersededBy != null) {
+        if (supersededFrom != null && !supersededFrom.isAfter(day)) {
             return State.SUPERSEDED;
         }
         return validFrom.isAfter(day) ? State.NOT_YET : State.VALID;

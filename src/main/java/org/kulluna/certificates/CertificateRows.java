@@ -16,9 +16,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CertificateRows {
     static final String SELECT = """
-            select a.id, coalesce(k.code, a.code) as code, d.canonical_id, d.name_ar, d.name_en, a.qualification, a.title_ar, a.title_en,
-                   a.course_ar, a.course_en, a.attended_minutes, a.unit_code, a.issuer, a.valid_from, a.valid_to,
-                   a.recorded_at, a.revoked_at, a.superseded_by
+            select a.id, coalesce(k.code, a.code) as code, d.canonical_id, d.name_ar, d.name_en, a.qualification,
+                   a.title_ar, a.title_en, a.course_ar, a.course_en, a.attended_minutes, a.unit_code, a.issuer, a.valid_from, a.valid_to,
+                   a.recorded_at, a.revoked_at, a.superseded_by, a.superseded_from
               from training.published_award a
               join people.lineage l on l.person_id = a.person_id
               join people.directory d on d.person_id = l.canonical_id
@@ -86,7 +86,8 @@ class CertificateRows {
                 rs.getObject("valid_to", LocalDate.class),
                 rs.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 revoked == null ? null : revoked.toInstant(),
-                rs.getString("superseded_by"));
+                rs.getString("superseded_by"),
+                rs.getObject("superseded_from", LocalDate.class));
     }
 
     private static @Nullable LocalizedText course(@Nullable String ar, @Nullable String en) {

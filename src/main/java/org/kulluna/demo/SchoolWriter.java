@@ -151,7 +151,7 @@ final class SchoolWriter {
                     l.months().isEmpty()
                             ? null
                             : ended.plusMonths(Long.parseLong(l.months())).minusDays(1),
-                    l.title().ar(),
+                    "",
                     enrolment,
                     office,
                     settled);

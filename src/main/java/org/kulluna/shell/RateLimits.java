@@ -61,7 +61,8 @@ class RateLimits extends OncePerRequestFilter {
                     Duration.ofMinutes(10)));
 
     /** All calendars, from one address. */
-    private static final Limit CALENDARS = new Limit("calendars", "GET", Pattern.compile(""), 6000, Duration.ofMinutes(10));
+    private static final Limit CALENDARS =
+            new Limit("calendars", "GET", Pattern.compile(""), 6000, Duration.ofMinutes(10));
 
     /** One calendar, from anywhere. */
     private static final Limit CALENDAR = new Limit("calendar", "GET", Pattern.compile(""), 60, Duration.ofMinutes(10));

@@ -153,8 +153,9 @@ public class Courses {
 
     private void check(Course c) {
         // Not from memory: a kind that was added a moment ago can be chosen.
-        Set<String> kinds =
-                known.awards().listQualifications().stream().map(Qualification::code).collect(Collectors.toSet());
+        Set<String> kinds = known.awards().listQualifications().stream()
+                .map(Qualification::code)
+                .collect(Collectors.toSet());
         Faults faults = new Faults();
         faults.when(units.find(c.unit()).isEmpty(), "unit", "not-a-choice");
         faults.when(!Course.LEVELS.contains(c.level()), "level", "not-a-choice");

@@ -48,7 +48,8 @@ class CertificatePaperTest {
                 to,
                 Instant.EPOCH,
                 null,
-                newer);
+                newer,
+                newer == null ? null : LocalDate.of(2023, 5, 24));
     }
 
     private static byte[] pdf(Certificate c, boolean demo) {

@@ -58,7 +58,7 @@ class CertificatePrintTest extends HouseTest {
     }
 
     private void revoke(UUID award) {
-        sql.sql("update training.award set revoked_at = now(), revoked_reason = 'x' where id = ?")
+        sql.sql("insert into training.revocation (award_id, reason, revoked_at) values (?, 'x', now())")
                 .param(award)
                 .update();
     }

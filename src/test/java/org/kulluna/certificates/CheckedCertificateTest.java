@@ -32,7 +32,8 @@ class CheckedCertificateTest {
                 to,
                 Instant.EPOCH,
                 revoked,
-                newer);
+                newer,
+                newer == null ? null : from.plusDays(1));
     }
 
     private static String state(Certificate c) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.kulluna.support.NodeProject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,20 +32,14 @@ final class CalendarReaders {
             Instant ends,
             List<String> alarms) {}
 
-    private static final Path NODE = Path.of("src/test/node/calendar");
     private static final ZoneId HERE = ZoneId.of("Asia/Dubai");
 
     private CalendarReaders() {}
 
     /** By the library's name, each in the file's order. */
     static Map<String, List<Read>> byNode(String calendar) {
-        if (!Files.isDirectory(NODE.resolve("node_modules"))) {
-            throw new IllegalStateException("run npm ci in " + NODE + ", as ./kulluna test does");
-        }
         try {
-            Path file = Files.createTempFile("kulluna", ".ics");
-            Files.writeString(file, calendar);
-            String said = run(Map.of(), "node", NODE.resolve("read.mjs").toString(), file.toString());
+            String said = NodeProject.of("calendar").run("read.mjs", calendar);
             Map<String, List<Read>> all = new LinkedHashMap<>();
             JsonMapper.builder()
                     .build()
@@ -52,7 +47,7 @@ final class CalendarReaders {
                     .properties()
                     .forEach(library -> all.put(library.getKey(), list(library.getValue())));
             return all;
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -126,7 +126,7 @@ class AttendedMinutesTest extends HouseTest {
         seen(s, me, FactKind.IN, 110);
         clock.setTo(s.endsAt().plusSeconds(60));
         assertThat(trainees.presences(o).getFirst().minutes()).isEqualTo(20);
-        assertThat(results.preview(training.office(), o.id())).isEqualTo(new Results.Closing(0, 1, 0, 0));
+        assertThat(results.preview(training.office(), o.id())).isEqualTo(new Results.Closing(0, 1, 0, 0, 0, 0));
     }
 
     private void seen(Session s, PersonId person, FactKind kind, int minute) {

@@ -185,7 +185,7 @@ class MergedCoursesTest extends HouseTest {
                 .allMatch(Trainee::isIn);
         clock.setTo(second.endsAt().plusSeconds(60));
         int version = offerings.get(training.office(), o.id()).version();
-        assertThat(results.close(training.office(), o.id(), version)).isEqualTo(new Results.Closing(1, 0, 0, 1));
+        assertThat(results.close(training.office(), o.id(), version)).isEqualTo(new Results.Closing(1, 0, 0, 1, 0, 0));
         assertThat(sql.sql("select sum(attended_minutes) from training.result where offering_id = ?")
                         .param(o.id())
                         .query(Integer.class)
