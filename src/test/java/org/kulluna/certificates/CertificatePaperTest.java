@@ -49,7 +49,7 @@ class CertificatePaperTest {
                 Instant.EPOCH,
                 null,
                 newer,
-                newer == null ? null : LocalDate.of(2023, 5, 24));
+                newer == null ? null : LocalDate.of(2022, 5, 24));
     }
 
     private static byte[] pdf(Certificate c, boolean demo) {

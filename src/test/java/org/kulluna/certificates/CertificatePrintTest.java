@@ -28,11 +28,16 @@ class CertificatePrintTest extends HouseTest {
     private static final String QUALIFICATION = "first_aid";
 
     private UUID award(PersonId holder, @Nullable UUID enrolment) {
+        return award(holder, enrolment, null);
+    }
+
+    private UUID award(PersonId holder, @Nullable UUID enrolment, @Nullable LocalDate to) {
         UUID id = Ids.next();
         sql.sql("""
-                insert into training.award (id, person_id, qualification, valid_from, issuer, recorded_at, enrolment_id)
-                values (?, ?, ?, ?, 'الهلال الأحمر', now(), ?)""")
-                .params(id, holder.value(), QUALIFICATION, LocalDate.of(2022, 5, 24), enrolment)
+                insert into training.award (id, person_id, qualification, valid_from, valid_to, issuer, recorded_at,
+                                            enrolment_id)
+                values (?, ?, ?, ?, ?, 'الهلال الأحمر', now(), ?)""")
+                .params(id, holder.value(), QUALIFICATION, LocalDate.of(2022, 5, 24), to, enrolment)
                 .update();
         return id;
     }
@@ -173,10 +178,7 @@ class CertificatePrintTest extends HouseTest {
                         .text())
                 .contains("taken back");
         assertThat(traces("certificates.print", revoked)).isZero();
-        UUID expired = award(holder.person(), null);
-        sql.sql("update training.award set valid_to = '2022-06-30' where id = ?")
-                .param(expired)
-                .update();
+        UUID expired = award(holder.person(), null, LocalDate.of(2022, 6, 30));
         assertThat(PaperTools.letters(page(holder, "/certificates/mine/" + expired + "/certificate.pdf")
                         .body()))
                 .contains("انتهت صلاحية هذه الشهادة في 30 يونيو 2022");
