@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.kulluna.paper.Attachment;
 import org.kulluna.paper.Press;
+import org.kulluna.shared.Time;
 import org.springframework.stereotype.Component;
 
 /** Certificates as files: one PDF, or a ZIP with one for each holder, sent while it is being printed. */
@@ -40,13 +42,15 @@ class CertificateFiles {
         write(papers, response.getOutputStream());
     }
 
-    /** What is in it is deflated already. */
+    /** What is in it is deflated already; each file is as old as its award, so the same certificates give the same bytes. */
     void write(List<CertificatePaper> papers, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.setLevel(Deflater.NO_COMPRESSION);
         int[] count = {0};
         press.print(papers, CertificatePaper::pdf, (paper, pdf) -> {
-            zip.putNextEntry(new ZipEntry(name(++count[0], paper)));
+            ZipEntry entry = new ZipEntry(name(++count[0], paper));
+            entry.setTimeLocal(LocalDateTime.ofInstant(paper.certificate().recordedAt(), Time.PROGRAMME_ZONE));
+            zip.putNextEntry(entry);
             zip.write(pdf);
             zip.closeEntry();
         });
