@@ -58,6 +58,14 @@ public record Asked(
         return new Marked(sort, text, all, isRight(), why);
     }
 
+    /** That it was answered wrongly and how, and no more. */
+    Marked veiled() {
+        List<MarkedOption> all = shown.stream()
+                .map(i -> new MarkedOption(options.get(i).text(), chosen.contains(i), false))
+                .toList();
+        return new Marked(sort, text, all, false, new LocalizedText("", ""));
+    }
+
     boolean isRight() {
         return Score.isRight(options, chosen);
     }

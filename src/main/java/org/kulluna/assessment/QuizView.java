@@ -38,6 +38,13 @@ public record QuizView(Seat seat, List<Attempt> attempts, String shut) {
         return attempts.stream().filter(Attempt::isRunning).findFirst();
     }
 
+    /** Whether another attempt may still count: until then the right answers stay in the house. */
+    boolean goesOn() {
+        return seat.counts()
+                && attempts.stream().noneMatch(Attempt::isPassed)
+                && (left() > 0 || attempts.stream().anyMatch(Attempt::isRunning));
+    }
+
     public int left() {
         return Math.max(0, seat.offering().course().quizAttempts() - attempts.size());
     }

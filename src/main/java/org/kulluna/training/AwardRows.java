@@ -79,14 +79,18 @@ class AwardRows {
             @Nullable LocalDate to,
             @Nullable UUID enrolment) {}
 
-    /** One at a time for each holder, held to the transaction's end: of two at once the second supersedes the first. */
+    /**
+     * One at a time for each holder, held to the transaction's end: of two at once the second supersedes the first. The
+     * person is taken first, as where a course closes, so that nobody waits in a circle.
+     */
     void lockHolders(Collection<PersonId> people) {
         sql.sql("""
-                select count(pg_advisory_xact_lock(hashtextextended('training.award:' || h.canonical_id, 0)))
+                select count(pg_advisory_xact_lock(hashtextextended('training.person:' || h.canonical_id, 0))),
+                       count(pg_advisory_xact_lock(hashtextextended('training.award:' || h.canonical_id, 0)))
                   from (select distinct l.canonical_id from people.lineage l
                          where l.person_id = any(:people::uuid[]) order by 1) h""")
                 .param("people", texts(people, PersonId::toString))
-                .query(Long.class)
+                .query((rs, n) -> n)
                 .single();
     }
 

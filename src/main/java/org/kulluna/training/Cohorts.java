@@ -93,10 +93,11 @@ public class Cohorts {
     @Transactional
     public Enrolment decide(Viewer viewer, UUID offering, UUID enrolment, boolean yes, String reason) {
         offerings.get(viewer, offering);
-        Enrolment asked =
+        Enrolment found =
                 rows.find(enrolment).filter(e -> e.offering().equals(offering)).orElseThrow(Refusal::notFound);
-        rows.lockPerson(asked.person());
+        rows.lockPerson(found.person());
         Offering o = classroom.lock(offering);
+        Enrolment asked = rows.find(enrolment).orElseThrow(Refusal::notFound);
         if (viewer.is(asked.person())) {
             throw Refusal.conflict("own-request");
         }

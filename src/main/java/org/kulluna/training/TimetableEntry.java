@@ -1,5 +1,6 @@
 package org.kulluna.training;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,12 +13,13 @@ import org.kulluna.shared.PersonId;
  * A session as it fills a room's and an instructor's week.
  *
  * @param room null until one is found
+ * @param instructors for the weeks of instructors; programs read them in {@code lesson}
  * @param lesson null for another unit's: that the time is taken, and no more
  */
 public record TimetableEntry(
         UUID id,
         @Nullable UUID room,
-        List<PersonId> instructors,
+        @JsonIgnore List<PersonId> instructors,
         Instant startsAt,
         Instant endsAt,
         ZoneId zone,
