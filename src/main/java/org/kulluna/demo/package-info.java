@@ -22,7 +22,10 @@
             "attendance",
             "training",
             "volunteering",
-            "statistics"
+            "statistics",
+            "audience",
+            "whispers",
+            "screens"
         })
 package org.kulluna.demo;
 

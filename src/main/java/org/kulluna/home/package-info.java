@@ -21,7 +21,10 @@
             "attendance",
             "training",
             "volunteering",
-            "statistics"
+            "statistics",
+            "audience",
+            "whispers",
+            "screens"
         })
 package org.kulluna.home;
 

@@ -5,6 +5,7 @@ import static org.kulluna.shared.Role.ANALYST;
 import static org.kulluna.shared.Role.APPLICANT;
 import static org.kulluna.shared.Role.AUDITOR;
 import static org.kulluna.shared.Role.COMMANDER;
+import static org.kulluna.shared.Role.COMMUNICATIONS_OFFICER;
 import static org.kulluna.shared.Role.DUTY_OFFICER;
 import static org.kulluna.shared.Role.INSTRUCTOR;
 import static org.kulluna.shared.Role.MEMBER;
@@ -47,7 +48,15 @@ public enum Right {
     VERIFY_HOURS(UNIT_COORDINATOR),
     CORRECT_HOURS(UNIT_COORDINATOR),
     SEE_ALL_HOURS(UNIT_COORDINATOR, ANALYST, COMMANDER, AUDITOR),
-    SEE_FIGURES(ANALYST, COMMANDER, AUDITOR, UNIT_COORDINATOR, TRAINING_OFFICER),
+    /** Name and count choices of members. */
+    BUILD_AUDIENCES(COMMUNICATIONS_OFFICER),
+    WRITE_WHISPERS(COMMUNICATIONS_OFFICER),
+    /** Of what somebody else wrote. */
+    APPROVE_WHISPERS(COMMUNICATIONS_OFFICER, DUTY_OFFICER, COMMANDER),
+    SEE_WHISPERS(COMMUNICATIONS_OFFICER, DUTY_OFFICER, COMMANDER, AUDITOR),
+    /** Pair screens, fill their loops, watch their health. */
+    MANAGE_SCREENS(COMMUNICATIONS_OFFICER),
+    SEE_FIGURES(ANALYST, COMMANDER, AUDITOR, UNIT_COORDINATOR, TRAINING_OFFICER, COMMUNICATIONS_OFFICER),
     OPEN_FIGURE_ROWS(ANALYST, COMMANDER, AUDITOR),
     READ_AUDIT(AUDITOR),
     MANAGE_ACCOUNTS(ADMINISTRATOR),

@@ -43,6 +43,12 @@ public final class Navigation {
                             new Item("teach", "/training/teach", "clipboard-text", Right.TEACH),
                             new Item("certificates", "/certificates", "seal-check", Right.RECORD_QUALIFICATION))),
             new Group(
+                    "whispers",
+                    List.of(
+                            new Item("whispers-desk", "/whispers/manage", "megaphone", Right.SEE_WHISPERS),
+                            new Item("audience", "/audience/segments", "users", Right.BUILD_AUDIENCES),
+                            new Item("screens", "/screens", "monitor", Right.MANAGE_SCREENS))),
+            new Group(
                     "figures",
                     List.of(
                             new Item("figures", "/statistics/figures", "chart-bar", Right.SEE_FIGURES),
