@@ -68,15 +68,26 @@ public abstract class BrowserTest extends HouseTest {
 
     /** What axe-core finds, as one line a violation; and whether the page is wider than its window or misses a text. */
     protected List<String> faults(Page page) {
+        startLooking(page);
+        return faultsSeen(page);
+    }
+
+    /** Sets axe-core to work without waiting for it, so that several windows are looked at side by side. */
+    protected void startLooking(Page page) {
         page.evaluate(AXE);
+        page.evaluate("""
+                () => {
+                  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+                  window.axeAnswer = axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+                }""");
+    }
+
+    /** What {@link #startLooking} came to. */
+    protected List<String> faultsSeen(Page page) {
         @SuppressWarnings("unchecked")
         List<String> violations = (List<String>) page.evaluate("""
-                async () => {
-                  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-                  const answer = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
-                  return answer.violations.flatMap(v => v.nodes.map(n =>
-                    v.id + ' at ' + n.target.join(' ') + ' ' + n.html.split('\\n')[0].slice(0, 160)));
-                }""");
+                async () => (await window.axeAnswer).violations.flatMap(v => v.nodes.map(n =>
+                  v.id + ' at ' + n.target.join(' ') + ' ' + n.html.split('\\n')[0].slice(0, 160)))""");
         List<String> found = new ArrayList<>(violations);
         Object width = page.evaluate("document.documentElement.scrollWidth");
         if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"))) {
