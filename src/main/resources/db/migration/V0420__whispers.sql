@@ -18,6 +18,8 @@ create table whispers.whisper (
     theme text not null check (theme in ('volunteering', 'social_responsibility', 'positive_citizenship', 'safety')),
     state text not null check (state in ('draft', 'in_review', 'approved', 'scheduled', 'sent', 'recalled', 'dropped')),
     revision int not null default 1,
+    -- folded titles and words of every language
+    search text not null default '',
     -- who, when and where
     segment_id uuid,
     audience jsonb not null default '{}',
@@ -76,6 +78,18 @@ create table whispers.review (
     foreign key (whisper_id, revision) references whispers.revision
 );
 create index review_whisper on whispers.review (whisper_id, decided_at);
+create trigger append_only before update or delete on whispers.revision
+    for each row execute function audit.refuse_change();
+create trigger append_only before update or delete on whispers.wording
+    for each row execute function audit.refuse_change();
+create trigger append_only before update or delete on whispers.review
+    for each row execute function audit.refuse_change();
+create trigger append_only_whole before truncate on whispers.revision
+    for each statement execute function audit.refuse_change();
+create trigger append_only_whole before truncate on whispers.wording
+    for each statement execute function audit.refuse_change();
+create trigger append_only_whole before truncate on whispers.review
+    for each statement execute function audit.refuse_change();
 
 -- Who was meant, with what is known of them that day. Suppressed ones stand here too, with the reason.
 create table whispers.recipient (
