@@ -1,6 +1,6 @@
 /**
  * Choices of members: filters saved as named segments, counted when asked, for whatever is sent to many.
- * Publishes {@link Audiences} and the view {@code audience.members}.
+ * Publishes {@link Audiences}, and {@link FilterForm} with its fields for forms of other rooms.
  * Listens to nothing.
  */
 @NullMarked
