@@ -47,6 +47,7 @@ record DemoProgramme(long seed, int members, Instant now, Keys keys, UnaryOperat
         writeSchool(roll, member, tables, land, officers);
         new Applicants(tables, persons, officers, population, texts, keys, now, dice("applicants")).write();
         new Tidings(tables, officers, now, dice("notices")).write(shifts, member, student);
+        new Communications(this, tables, officers, texts, land).write(roll, List.of(member, student));
         tables.copies.flush();
         progress.reach(93);
     }
@@ -127,7 +128,7 @@ record DemoProgramme(long seed, int members, Instant now, Keys keys, UnaryOperat
                 m -> m.who.nationality().equals(login.nationality()));
     }
 
-    private Dice dice(String part) {
+    Dice dice(String part) {
         return Dice.of(seed, part);
     }
 }

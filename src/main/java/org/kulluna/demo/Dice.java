@@ -46,6 +46,11 @@ final class Dice {
         return Math.exp(0.8 * random.nextGaussian());
     }
 
+    /** By how much more or less than usual something takes: as often above 1 as below. */
+    double times(double spread) {
+        return Math.exp(spread * random.nextGaussian());
+    }
+
     <T> T pick(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }

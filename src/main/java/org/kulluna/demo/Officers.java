@@ -34,6 +34,7 @@ final class Officers {
     private final Tables tables;
     private final Dice dice;
     private final Instant since;
+    private @Nullable UUID colleague;
 
     Officers(Tables tables, Dice dice, Instant since) {
         this.tables = tables;
@@ -68,6 +69,14 @@ final class Officers {
                 serve(Role.SHIFT_LEADER, unit.code(), officer(writer, population, null, null));
             }
         }
+        UUID second = officer(writer, population, null, null);
+        serve(Role.COMMUNICATIONS_OFFICER, null, second);
+        colleague = second;
+    }
+
+    /** A second communications officer, without an account: nobody approves what they wrote themselves. */
+    UUID colleague() {
+        return Objects.requireNonNull(colleague);
     }
 
     private UUID officer(

@@ -28,11 +28,16 @@ class DemoSeedTest {
             "select id, duty_id, person_id, kind, happened_at from attendance.fact",
             "select claim_id, duty_id, person_id, minutes, starts_on, unit_code, verified_by from"
                     + " attendance.ledger_entry",
-            "select id, person_id, state, submitted_at, reason from membership.application");
+            "select id, person_id, state, submitted_at, reason from membership.application",
+            "select r::text from whispers.recipient r",
+            "select message_id, subscription_id, state, confirmed_at, opened_at from delivery.push",
+            "select id, screen_id, whisper_id, started_at, audience from screens.play");
 
     private static final String HALF_YEAR =
             "select claim_id, duty_id, person_id, minutes, starts_on, unit_code, place_code, pillar, nationality"
                     + " from attendance.ledger_entry where starts_on between '2022-01-01' and '2022-06-30'";
+
+    private static final String REACH = "select * from whispers.reached where starts_on <= '2022-06-30'";
 
     private static JdbcClient first;
 
@@ -66,6 +71,7 @@ class DemoSeedTest {
     void the_same_seed_gives_the_same_half_year_on_any_day() {
         JdbcClient later = DemoTest.loaded("kulluna_demo_later", 7, LATER, MEMBERS);
         assertThat(digest(later, HALF_YEAR)).isEqualTo(digest(first, HALF_YEAR));
+        assertThat(digest(later, REACH)).isEqualTo(digest(first, REACH));
         assertThat(digest(later, EVERYTHING.get(1))).isNotEqualTo(digest(first, EVERYTHING.get(1)));
     }
 
@@ -73,7 +79,12 @@ class DemoSeedTest {
     void another_seed_gives_other_rows_that_add_up_to_the_same_hours() {
         JdbcClient other = DemoTest.loaded("kulluna_demo_other", 8, NOW, MEMBERS);
         assertThat(digest(other, HALF_YEAR)).isNotEqualTo(digest(first, HALF_YEAR));
+        assertThat(digest(other, REACH)).isNotEqualTo(digest(first, REACH));
         for (JdbcClient demo : List.of(first, other)) {
+            assertThat(demo.sql("select count(*) from (" + REACH + ") r")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(Reach.reached(MEMBERS));
             assertThat(Math.floorDiv(minutes(demo) + 30, 60L)).isEqualTo(42_073);
         }
     }
