@@ -17,6 +17,9 @@ public class Live {
 
     public static final String SCREENS = "screens";
 
+    /** The event that comes first after each connection, and when this node may have missed some: ask for all anew. */
+    public static final String AGAIN = "again";
+
     private final JdbcClient sql;
 
     Live(JdbcClient sql) {

@@ -83,6 +83,17 @@ class AccountRows {
                 .optional();
     }
 
+    List<byte[]> listOpen(List<byte[]> hashes, Instant now) {
+        return sql.sql("""
+                select s.token_hash from people.session s
+                  join people.account a on a.id = s.account_id and a.disabled_at is null
+                 where s.token_hash = any(:hashes) and s.expires_at > :now""")
+                .param("hashes", hashes.toArray(byte[][]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((rs, n) -> rs.getBytes(1))
+                .list();
+    }
+
     void deleteSession(byte[] hash) {
         sql.sql("delete from people.session where token_hash = :hash")
                 .param("hash", hash)

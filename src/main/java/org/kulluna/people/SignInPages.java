@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Sign-in and sign-out in the browser. */
 @Controller
 class SignInPages {
-    static final String COOKIE = "kulluna";
+    static final String COOKIE = OpenSessions.COOKIE;
 
     private final Accounts accounts;
     private final Forms forms;

@@ -1,6 +1,6 @@
 /**
  * Persons, their accounts, sign-in, sessions, roles and grants, identity documents, language and contact choices.
- * Publishes {@link People}, {@link Accounts}, {@link Erasure}, {@link Merging} and the view {@code people.lineage}.
+ * Publishes {@link People}, {@link Accounts}, {@link OpenSessions}, {@link Erasure}, {@link Merging} and the view {@code people.lineage}.
  * Listens to nothing.
  */
 @NullMarked

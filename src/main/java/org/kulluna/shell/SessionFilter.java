@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.people.Accounts;
+import org.kulluna.people.OpenSessions;
 import org.kulluna.people.Session;
 import org.kulluna.shared.Viewer;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -18,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Turns the browser's cookie, or under /api the bearer token, into the {@link Viewer} of this request. */
 final class SessionFilter extends OncePerRequestFilter {
-    static final String COOKIE = "kulluna";
+    static final String COOKIE = OpenSessions.COOKIE;
 
     private final Accounts accounts;
 

@@ -1,0 +1,46 @@
+package org.kulluna.people;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.kulluna.keys.Keys;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which sessions still open anything: for answers that stay open longer than a request. A session ends with its time, at
+ * sign-out, and whenever its person's roles, password or account change.
+ */
+@Component
+public class OpenSessions {
+    /** The browser's cookie with the session's token. */
+    public static final String COOKIE = "kulluna";
+
+    private final AccountRows rows;
+    private final Keys keys;
+    private final Clock clock;
+
+    OpenSessions(AccountRows rows, Keys keys, Clock clock) {
+        this.rows = rows;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Names the session without opening it. */
+    public String fingerprint(String token) {
+        return HexFormat.of().formatHex(keys.hash(Keys.Purpose.TOKEN, token));
+    }
+
+    /** Those of the fingerprints whose sessions are open now. */
+    @Transactional(readOnly = true)
+    public Set<String> listOpen(Set<String> fingerprints) {
+        List<byte[]> hashes =
+                fingerprints.stream().map(HexFormat.of()::parseHex).toList();
+        Set<String> open = new HashSet<>();
+        rows.listOpen(hashes, clock.instant())
+                .forEach(hash -> open.add(HexFormat.of().formatHex(hash)));
+        return open;
+    }
+}
