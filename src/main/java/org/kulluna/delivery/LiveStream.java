@@ -31,6 +31,7 @@ final class LiveStream implements WriteListener, AsyncListener {
     private final LinkedHashSet<String> waiting = new LinkedHashSet<>();
     private boolean greeted;
     private boolean blocked = true;
+    private boolean unsent;
     private boolean beatDue;
     private boolean ending;
     private boolean over;
@@ -123,10 +124,14 @@ final class LiveStream implements WriteListener, AsyncListener {
         synchronized (this) {
             try {
                 while (!over && !blocked && hasMore()) {
-                    if (out.isReady()) {
-                        out.write(ByteBuffer.wrap(next()));
-                    } else {
+                    if (!out.isReady()) {
                         blocked = true;
+                    } else if (hasNews()) {
+                        out.write(ByteBuffer.wrap(next()));
+                        unsent = true;
+                    } else {
+                        out.flush();
+                        unsent = false;
                     }
                 }
             } catch (IOException | IllegalStateException e) {
@@ -139,6 +144,10 @@ final class LiveStream implements WriteListener, AsyncListener {
     }
 
     private boolean hasMore() {
+        return unsent || hasNews();
+    }
+
+    private boolean hasNews() {
         return !greeted || !waiting.isEmpty() || beatDue;
     }
 

@@ -33,6 +33,9 @@ public class LiveStreams {
     /** Whoever gives way to a newer page of the same person comes back after so long, not at once. */
     private static final int GIVE_WAY_SECONDS = 120;
 
+    /** Events are short, and each open stream keeps its buffer. */
+    private static final int BUFFER = 512;
+
     private final Set<LiveStream> all = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<LiveStream>> byTopic = new ConcurrentHashMap<>();
     private final Map<String, List<LiveStream>> byOwner = new ConcurrentHashMap<>();
@@ -62,6 +65,7 @@ public class LiveStreams {
         }
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("X-Accel-Buffering", "no");
+        response.setBufferSize(BUFFER);
         AsyncContext context = request.startAsync(request, response);
         context.setTimeout(0);
         ServletOutputStream out;

@@ -39,6 +39,8 @@ class LiveTest extends HouseTest {
     @Autowired
     private TransactionTemplate transaction;
 
+    private long ahead;
+
     /** A page that is open. Ended lines say "end". */
     private static final class OpenPage implements AutoCloseable {
         private final HttpClient http = HttpClient.newHttpClient();
@@ -50,6 +52,7 @@ class LiveTest extends HouseTest {
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/live"))
                             .header("Cookie", cookies)
                             .header("Accept-Encoding", "gzip")
+                            .timeout(Duration.ofSeconds(10))
                             .build(),
                     HttpResponse.BodyHandlers.ofInputStream());
             Thread.ofVirtual().start(this::read);
@@ -95,7 +98,8 @@ class LiveTest extends HouseTest {
     }
 
     private void beat() {
-        streams.beat(System.nanoTime() + Duration.ofMinutes(1).toNanos());
+        ahead += Duration.ofMinutes(1).toNanos();
+        streams.beat(System.nanoTime() + ahead);
     }
 
     @Test
