@@ -19,10 +19,13 @@ create table delivery.subscription (
     device text not null default '',
     state text not null default 'active' check (state in ('active', 'quarantined')),
     refused_status int,
+    -- Names the browser's session without opening it: signing out of it ends the subscription.
+    session text not null default '',
     created_at timestamptz not null,
     renewed_at timestamptz not null
 );
 create index subscription_person on delivery.subscription (person_id) where state = 'active';
+create index subscription_session on delivery.subscription (session) where session <> '';
 
 -- What is pushed. Its id is that of the thing it tells of: a whisper, later a call-out.
 create table delivery.push_message (
@@ -53,6 +56,8 @@ create table delivery.push (
     state text not null default 'queued' check (state in ('queued', 'sending', 'accepted', 'failed', 'expired')),
     reason text not null default '',
     tries int not null default 0,
+    -- How often it was sent again because nobody knew whether it had been (a crash between the answer and its row).
+    repeats int not null default 0,
     next_at timestamptz not null,
     status int,
     accepted_at timestamptz,

@@ -108,13 +108,6 @@ public class Accounts {
         return rows.findViewer(hash(token), kind, clock.instant());
     }
 
-    @Transactional
-    public void signOut(@Nullable String token) {
-        if (token != null) {
-            rows.deleteSession(hash(token));
-        }
-    }
-
     /** Ends every session of the person: at role change, suspension and erasure. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void endSessions(PersonId person) {

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kulluna.keys.Keys;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +23,22 @@ public class OpenSessions {
     private final AccountRows rows;
     private final Keys keys;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    OpenSessions(AccountRows rows, Keys keys, Clock clock) {
+    OpenSessions(AccountRows rows, Keys keys, Clock clock, ApplicationEventPublisher events) {
         this.rows = rows;
         this.keys = keys;
         this.clock = clock;
+        this.events = events;
+    }
+
+    @Transactional
+    public void end(@Nullable String token) {
+        if (token != null) {
+            String fingerprint = fingerprint(token);
+            rows.deleteSession(HexFormat.of().parseHex(fingerprint));
+            events.publishEvent(new SignedOut(fingerprint));
+        }
     }
 
     /** Names the session without opening it. */

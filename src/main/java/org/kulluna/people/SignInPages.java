@@ -25,11 +25,13 @@ class SignInPages {
     static final String COOKIE = OpenSessions.COOKIE;
 
     private final Accounts accounts;
+    private final OpenSessions sessions;
     private final Forms forms;
     private final boolean secure;
 
-    SignInPages(Accounts accounts, Forms forms, @Value("${kulluna.secure-cookies}") boolean secure) {
+    SignInPages(Accounts accounts, OpenSessions sessions, Forms forms, @Value("${kulluna.secure-cookies}") boolean secure) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.forms = forms;
         this.secure = secure;
     }
@@ -57,7 +59,7 @@ class SignInPages {
                     request.getRemoteAddr(),
                     Session.Kind.BROWSER);
             // Whoever was signed in here before is not any more.
-            accounts.signOut(before);
+            sessions.end(before);
             setCookie(response, session.token(), Session.LIFE);
             String to = local(form.to());
             return "redirect:"
@@ -69,7 +71,7 @@ class SignInPages {
 
     @PostMapping("/sign-out")
     String endToken(@CookieValue(name = COOKIE, required = false) String token, HttpServletResponse response) {
-        accounts.signOut(token);
+        sessions.end(token);
         setCookie(response, "", Duration.ZERO);
         response.addHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         return "redirect:/";

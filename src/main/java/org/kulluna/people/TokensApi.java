@@ -38,11 +38,13 @@ class TokensApi {
             String code) {}
 
     private final Accounts accounts;
+    private final OpenSessions sessions;
     private final SecondFactor secondFactor;
     private final Forms forms;
 
-    TokensApi(Accounts accounts, SecondFactor secondFactor, Forms forms) {
+    TokensApi(Accounts accounts, OpenSessions sessions, SecondFactor secondFactor, Forms forms) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.secondFactor = secondFactor;
         this.forms = forms;
     }
@@ -82,6 +84,6 @@ class TokensApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "endToken", summary = "Sign out: the token stops working at once.")
     void endToken(@RequestHeader("Authorization") String authorization) {
-        accounts.signOut(authorization.replaceFirst("^Bearer ", ""));
+        sessions.end(authorization.replaceFirst("^Bearer ", ""));
     }
 }

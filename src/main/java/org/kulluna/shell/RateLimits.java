@@ -51,6 +51,8 @@ class RateLimits extends OncePerRequestFilter {
                     "/sign-in/second-factor",
                     "/api/v1/tokens/current/second-factor"),
             Limit.posted("apply", 30, Duration.ofMinutes(30), "/membership/apply", "/api/v1/applications"),
+            // One office's phones share an address, and a whisper reaches them all at once.
+            Limit.posted("receipts", 3000, Duration.ofMinutes(10), "/delivery/receipts"),
             new Limit(
                     "name", "POST", Pattern.compile("(/api/v1)?/certificates/[^/]*/name"), 20, Duration.ofMinutes(10)),
             new Limit(

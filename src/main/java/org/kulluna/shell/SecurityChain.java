@@ -74,7 +74,9 @@ class SecurityChain {
                         // Each request is authenticated afresh from its cookie; a new secret each time would make every
                         // open page (a second tab, the gate that sends for hours) stale after one request.
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
-                        .ignoringRequestMatchers(r -> r.getRequestURI().startsWith("/api/")))
+                        .ignoringRequestMatchers(r -> r.getRequestURI().startsWith("/api/")
+                                // A service worker has no session; its codes are what opens it.
+                                || r.getRequestURI().equals("/delivery/receipts")))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(c -> c.disable())
                 .formLogin(f -> f.disable())
@@ -92,7 +94,11 @@ class SecurityChain {
                         .requestMatchers(HttpMethod.GET, PUBLIC_FILES)
                         .permitAll()
                         .requestMatchers(
-                                HttpMethod.POST, "/api/v1/tokens", "/api/v1/applications", "/api/v1/password-resets")
+                                HttpMethod.POST,
+                                "/api/v1/tokens",
+                                "/api/v1/applications",
+                                "/api/v1/password-resets",
+                                "/delivery/receipts")
                         .permitAll()
                         .requestMatchers(SecurityChain::isBetweenPasswordAndCode)
                         .permitAll()

@@ -1,0 +1,107 @@
+package org.kulluna.delivery;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.kulluna.shared.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SubscriptionRows {
+    private final JdbcClient sql;
+
+    SubscriptionRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** The same browser under another id, whoever had it. */
+    void deleteOthers(UUID id, byte[] hash) {
+        sql.sql("delete from delivery.subscription where endpoint_hash = :hash and id <> :id")
+                .param("hash", hash)
+                .param("id", id)
+                .update();
+    }
+
+    /** @return false when the id is somebody else's, with another address */
+    boolean put(UUID id, PersonId person, Subscription s, String session, Instant now) {
+        return sql.sql("""
+                insert into delivery.subscription as old (id, person_id, endpoint, endpoint_hash, p256dh, auth, language,
+                       session, created_at, renewed_at)
+                values (:id, :person, :endpoint, :hash, :point, :auth, :language, :session, :now, :now)
+                on conflict (id) do update set person_id = excluded.person_id, endpoint = excluded.endpoint,
+                       endpoint_hash = excluded.endpoint_hash, p256dh = excluded.p256dh, auth = excluded.auth,
+                       language = excluded.language, session = excluded.session, renewed_at = excluded.renewed_at,
+                       state = 'active', refused_status = null
+                 where old.person_id = excluded.person_id or old.endpoint_hash = excluded.endpoint_hash""")
+                        .param("id", id)
+                        .param("person", person.value())
+                        .param("endpoint", s.endpoint())
+                        .param("hash", s.hash())
+                        .param("point", s.point())
+                        .param("auth", s.auth())
+                        .param("language", s.language())
+                        .param("session", session)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** All but the {@code most} that were renewed last. */
+    void deleteOldest(PersonId person, int most) {
+        sql.sql("""
+                delete from delivery.subscription where id in (
+                    select s.id from delivery.subscription s where s.person_id = :person
+                     order by s.renewed_at desc, s.id desc offset :most)""")
+                .param("person", person.value())
+                .param("most", most)
+                .update();
+    }
+
+    void delete(UUID id, PersonId person) {
+        sql.sql("delete from delivery.subscription where id = :id and person_id = :person")
+                .param("id", id)
+                .param("person", person.value())
+                .update();
+    }
+
+    void deleteAll(PersonId person) {
+        sql.sql("delete from delivery.subscription where person_id = :person")
+                .param("person", person.value())
+                .update();
+    }
+
+    void deleteOfSession(String session) {
+        sql.sql("delete from delivery.subscription where session = :session and session <> ''")
+                .param("session", session)
+                .update();
+    }
+
+    void deleteGone(Collection<UUID> ids) {
+        sql.sql("delete from delivery.subscription where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
+    void quarantine(Collection<UUID> ids, int status) {
+        sql.sql("update delivery.subscription set state = 'quarantined', refused_status = :status where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("status", status)
+                .update();
+    }
+
+    /** Administrators who have not been told of it since then. */
+    List<PersonId> listToAlarm(String key, Instant since) {
+        return sql.sql("""
+                select distinct h.person_id from people.role_holders h
+                 where h.role = 'ADMINISTRATOR' and not exists (
+                       select 1 from delivery.notice n
+                        where n.person_id = h.person_id and n.key = :key and n.created_at > :since)""")
+                .param("key", key)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((rs, n) -> new PersonId(rs.getObject(1, UUID.class)))
+                .list();
+    }
+}
