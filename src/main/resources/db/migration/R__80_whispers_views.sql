@@ -23,3 +23,12 @@ create or replace view whispers.published_reach as
            r.nationality, r.age_group, r.gender, r.home_place, r.recorded_at
       from whispers.reached r
       join people.lineage n on n.person_id = r.person_id;
+
+-- What waits for a second person, and whose words it is: they are not the ones to approve it.
+create or replace view whispers.review_waiting as
+    select w.id as whisper_id, w.unit_code, max(v.decided_at) as since,
+           array(select distinct r.written_by from whispers.revision r where r.whisper_id = w.id) as authors
+      from whispers.whisper w
+      join whispers.review v on v.whisper_id = w.id and v.revision = w.revision and v.kind = 'asked'
+     where w.state = 'in_review'
+     group by w.id;

@@ -91,6 +91,15 @@ create trigger append_only_whole before truncate on whispers.wording
 create trigger append_only_whole before truncate on whispers.review
     for each statement execute function audit.refuse_change();
 
+-- A writer's trial on their own devices: not part of the reach of anything.
+create table whispers.test_send (
+    id uuid primary key,
+    whisper_id uuid not null references whispers.whisper,
+    revision int not null,
+    person_id uuid not null,
+    sent_at timestamptz not null
+);
+
 -- Who was meant, with what is known of them that day. Suppressed ones stand here too, with the reason.
 create table whispers.recipient (
     whisper_id uuid not null references whispers.whisper,

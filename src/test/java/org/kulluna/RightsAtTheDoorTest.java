@@ -45,6 +45,9 @@ class RightsAtTheDoorTest extends HouseTest {
             Right.VERIFY_HOURS,
             Right.CORRECT_HOURS,
             Right.SEE_ALL_HOURS,
+            Right.WRITE_WHISPERS,
+            Right.APPROVE_WHISPERS,
+            Right.SEE_WHISPERS,
             Right.SEE_FIGURES,
             Right.OPEN_FIGURE_ROWS);
 
@@ -62,6 +65,7 @@ class RightsAtTheDoorTest extends HouseTest {
             "session",
             "room",
             "question",
+            "whisper",
             "enrolment");
 
     @Autowired
@@ -186,6 +190,7 @@ class RightsAtTheDoorTest extends HouseTest {
                         "select id from training.award where qualification = 'first_aid' and person_id = ?",
                         member.person().value()));
         teach(unit, made);
+        made.put("whisper", whisper(unit, member.person().value()));
         made.put("claim", claim(shift, member));
         made.put("fact", fact(shift, member));
         made.put("volunteer", member.person().toString());
@@ -250,6 +255,20 @@ class RightsAtTheDoorTest extends HouseTest {
         made.put("course", course);
         made.put("offering", offering.toString());
         made.put("session", session.toString());
+    }
+
+    private String whisper(String unit, UUID by) {
+        UUID id = Ids.next();
+        sql.sql("""
+                insert into whispers.whisper (id, unit_code, theme, state, created_by, created_at, changed_at)
+                values (?, ?, 'safety', 'in_review', ?, now(), now())""").params(id, unit, by).update();
+        sql.sql("insert into whispers.revision (whisper_id, number, written_by, written_at) values (?, 1, ?, now())")
+                .params(id, by)
+                .update();
+        sql.sql("""
+                insert into whispers.wording (whisper_id, revision, language, title, body)
+                values (?, 1, 'ar', 'همسة', 'نص'), (?, 1, 'en', 'Whisper', 'Text')""").params(id, id).update();
+        return id.toString();
     }
 
     private String claim(UUID duty, Given.Actor member) {

@@ -60,6 +60,10 @@ class Desk {
             LocalDate today = LocalDate.ofInstant(clock.instant(), Time.PROGRAMME_ZONE);
             queues.add(rows.ending(today, today.plusDays(Awards.SOON_DAYS), "/training/awards?state=ending"));
         }
+        if (viewer.may(Right.APPROVE_WHISPERS)) {
+            queues.add(rows.whispers(
+                    units(viewer, Right.APPROVE_WHISPERS), viewer.signedIn(), "/whispers/manage?state=in_review"));
+        }
         return queues;
     }
 

@@ -104,6 +104,18 @@ class HomeRows {
                 .single();
     }
 
+    /** Whispers that wait for somebody who did not write them. */
+    WaitingQueue whispers(@Nullable Set<String> units, PersonId viewer, String path) {
+        return sql.sql("""
+                select count(*) as n, min(since) as oldest from whispers.review_waiting
+                 where (:everywhere or unit_code = any(:units::text[])) and not :viewer = any(authors)""")
+                .param("everywhere", units == null)
+                .param("units", units == null ? new String[0] : units.toArray(String[]::new))
+                .param("viewer", viewer.value())
+                .query((rs, n) -> queue(rs, "whisper", path))
+                .single();
+    }
+
     /** Qualifications whose last day is near. */
     WaitingQueue ending(LocalDate today, LocalDate before, String path) {
         return sql.sql("""

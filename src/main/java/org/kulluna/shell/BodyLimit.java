@@ -38,7 +38,9 @@ class BodyLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        int most = request.getRequestURI().startsWith("/api/v1/imports") ? UPLOAD_BYTES : API_BYTES;
+        String address = request.getRequestURI();
+        boolean upload = address.startsWith("/api/v1/imports") || address.equals("/api/v1/whispers/pictures");
+        int most = upload ? UPLOAD_BYTES : API_BYTES;
         if (request.getContentLengthLong() > most) {
             swallow(request.getInputStream());
             problems.answer(request, response, tooLarge());

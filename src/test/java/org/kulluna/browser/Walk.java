@@ -76,6 +76,15 @@ final class Walk {
                         "/attendance/claims",
                         "@/attendance/claims main td a, main .queue__item a, main .card__title a"));
         w.put(
+                "communications",
+                List.of(
+                        "/whispers/manage",
+                        "/whispers/manage/new",
+                        "/whispers/manage/calendar?half=2022-H1",
+                        "@/whispers/manage main td a",
+                        "@/whispers/manage main td a >> /preview",
+                        "@/whispers/manage main td a >> /revisions"));
+        w.put(
                 "training",
                 List.of(
                         "/training/awards",

@@ -1,0 +1,118 @@
+package org.kulluna.whispers;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.kulluna.audit.Audit;
+import org.kulluna.delivery.Notices;
+import org.kulluna.shared.PersonId;
+import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Right;
+import org.kulluna.shared.Viewer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The second pair of eyes: nobody approves words they wrote, and what changes afterwards is looked at again. */
+@Component
+public class Reviews {
+    private static final int LONGEST_REASON = 1000;
+    private final WhisperRows rows;
+    private final ReviewRows reviews;
+    private final Notices notices;
+    private final Audit audit;
+    private final Clock clock;
+
+    Reviews(WhisperRows rows, ReviewRows reviews, Notices notices, Audit audit, Clock clock) {
+        this.rows = rows;
+        this.reviews = reviews;
+        this.notices = notices;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal NOT_FOUND; CONFLICT changed-meanwhile */
+    @Transactional
+    public Whisper ask(Viewer viewer, UUID id, int version) {
+        Whisper w = lock(viewer, Right.WRITE_WHISPERS, id);
+        return decide(viewer, w, version, "asked", "", WhisperState.DRAFT, WhisperState.IN_REVIEW);
+    }
+
+    /** @throws Refusal NOT_FOUND; CONFLICT changed-meanwhile */
+    @Transactional
+    public Whisper withdraw(Viewer viewer, UUID id, int version) {
+        Whisper w = lock(viewer, Right.WRITE_WHISPERS, id);
+        return decide(viewer, w, version, "withdrawn", "", WhisperState.IN_REVIEW, WhisperState.DRAFT);
+    }
+
+    /** @throws Refusal NOT_FOUND; CONFLICT changed-meanwhile, own-whisper */
+    @Transactional
+    public Whisper approve(Viewer viewer, UUID id, int version) {
+        Whisper w = lock(viewer, Right.APPROVE_WHISPERS, id);
+        if (!mayApprove(viewer, w)) {
+            throw Refusal.conflict("own-whisper");
+        }
+        return decide(viewer, w, version, "approved", "", WhisperState.IN_REVIEW, WhisperState.APPROVED);
+    }
+
+    /** @throws Refusal NOT_FOUND; INVALID reason; CONFLICT changed-meanwhile */
+    @Transactional
+    public Whisper giveBack(Viewer viewer, UUID id, int version, String reason) {
+        Whisper w = lock(viewer, Right.APPROVE_WHISPERS, id);
+        if (reason.isBlank()) {
+            throw Refusal.invalid("reason", "required");
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw Refusal.invalid("reason", "too-long");
+        }
+        return decide(viewer, w, version, "returned", reason.strip(), WhisperState.IN_REVIEW, WhisperState.DRAFT);
+    }
+
+    /** Whether these words are somebody else's. */
+    @Transactional(readOnly = true)
+    public boolean mayApprove(Viewer viewer, Whisper w) {
+        return viewer.may(Right.APPROVE_WHISPERS, w.unit())
+                && !reviews.authors(w.id()).contains(viewer.signedIn());
+    }
+
+    private Whisper lock(Viewer viewer, Right right, UUID id) {
+        viewer.must(right);
+        Whisper w = rows.lock(id);
+        viewer.must(right, w.unit());
+        return w;
+    }
+
+    /** Said again by the same person, it changes nothing. */
+    private Whisper decide(
+            Viewer viewer, Whisper w, int version, String kind, String reason, WhisperState from, WhisperState to) {
+        PersonId by = viewer.signedIn();
+        if (w.state() == to && reviews.isLast(w, kind, by)) {
+            return w;
+        }
+        Instant now = clock.instant();
+        if (!rows.move(w.id(), from, version, to, now)) {
+            throw Refusal.changedMeanwhile();
+        }
+        reviews.insert(w, kind, reason, by, now);
+        audit.record(viewer, "whispers." + kind, "whisper", w.id());
+        if (kind.equals("approved") || kind.equals("returned")) {
+            tell(w, kind, reason, by);
+        }
+        return rows.get(w.id());
+    }
+
+    private void tell(Whisper w, String kind, String reason, PersonId by) {
+        Map<String, String> args = new HashMap<>();
+        args.put("titleAr", w.title().ar());
+        args.put("titleEn", w.title().en());
+        args.put("reason", reason);
+        Set<PersonId> authors = new LinkedHashSet<>(reviews.authors(w.id()));
+        authors.remove(by);
+        for (PersonId author : authors) {
+            notices.tell(author, "whisper-" + kind, args, "/whispers/manage/" + w.id());
+        }
+    }
+}
