@@ -16,11 +16,57 @@ create or replace view whispers.titles as
              where t.whisper_id = w.id and t.revision = w.revision and t.language = 'en') as title_en
       from whispers.whisper w;
 
--- Reach as figures read it: one row for each whisper and person reached, with the person's canonical id.
+-- What became of a whisper for each person and channel, now: exactly one state each, so that the states add up to those
+-- meant. Of several devices the best speaks for the person.
+create or replace view whispers.states as
+    with devices as (
+        select p.message_id, p.person_id,
+               bool_or(p.opened_at is not null) as opened,
+               bool_or(p.confirmed_at is not null) as confirmed,
+               bool_or(p.state = 'accepted') as accepted,
+               bool_or(p.state in ('queued', 'sending')) as waiting,
+               bool_or(p.state = 'expired') as expired
+          from delivery.published_push p group by p.message_id, p.person_id)
+    select r.whisper_id, r.person_id, c.channel, c.state, c.reason, r.language, r.region, r.nationality, r.due_at,
+           r.planned_at, r.seen_at, r.read_at
+      from whispers.recipient r
+      join whispers.whisper w on w.id = r.whisper_id
+      left join devices d on d.message_id = r.whisper_id and d.person_id = r.person_id
+     cross join lateral (
+        values ('app',
+                case when r.suppressed is not null then 'suppressed'
+                     when r.read_at is not null then 'read'
+                     when r.seen_at is not null then 'seen'
+                     when w.recalled_at is not null or w.expires_at <= now() then 'expired'
+                     else 'eligible' end,
+                case when r.suppressed is not null then r.suppressed
+                     when r.seen_at is null and r.read_at is null and w.recalled_at is not null then 'recalled'
+                     else '' end),
+               ('push',
+                case when r.suppressed is not null then 'suppressed'
+                     when d.opened then 'read'
+                     when d.confirmed then 'confirmed'
+                     when d.accepted then 'accepted'
+                     when d.waiting and w.recalled_at is null and w.expires_at > now() then 'queued'
+                     when d.waiting or d.expired then 'expired'
+                     when d.person_id is not null then 'failed'
+                     when r.due_at >= w.expires_at then 'expired'
+                     when w.pushed_at is not null or r.person_id <= w.pushed_up_to then 'suppressed'
+                     when w.recalled_at is not null or w.expires_at <= now() then 'expired'
+                     else 'eligible' end,
+                case when r.suppressed is not null then r.suppressed
+                     when d.person_id is not null then ''
+                     when r.due_at >= w.expires_at then 'quiet_hours'
+                     when w.pushed_at is not null or r.person_id <= w.pushed_up_to then 'no_channel'
+                     when w.recalled_at is not null then 'recalled'
+                     else '' end)) as c (channel, state, reason);
+
+-- Reach as figures read it: one row for each whisper and human being reached, with the record that answers for them. Where
+-- two records that were reached turned out to be one person, one of them counts: the answering one, else the lowest.
 create or replace view whispers.published_reach as
     select r.whisper_id::text || '.' || r.person_id::text as id, r.whisper_id as held_id, r.whisper_id, r.person_id,
-           n.canonical_id, r.channel, r.how, r.happened_at, r.starts_on, r.unit_code, r.theme, r.language, r.region,
-           r.nationality, r.age_group, r.gender, r.home_place, r.recorded_at
+           coalesce(m.merged_into, r.person_id) as canonical_id, r.channel, r.how, r.happened_at, r.starts_on, r.unit_code,
+           r.theme, r.language, r.region, r.nationality, r.age_group, r.gender, r.home_place, r.recorded_at
       from whispers.reached r
       join people.lineage n on n.person_id = r.person_id;
 
@@ -32,3 +78,12 @@ create or replace view whispers.review_waiting as
       join whispers.review v on v.whisper_id = w.id and v.revision = w.revision and v.kind = 'asked'
      where w.state = 'in_review'
      group by w.id;
+
+      left join people.merged m on m.person_id = r.person_id
+     where m.person_id is null
+        or not exists (select from whispers.reached k
+                        where k.whisper_id = r.whisper_id
+                          and (k.person_id = m.merged_into
+                               or k.person_id < r.person_id
+                                  and k.person_id in (select o.person_id from people.merged o
+                                                       where o.merged_into = m.merged_into)));

@@ -9,25 +9,32 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A person's inbox. */
+/** A person's inbox: messages to them alone, and whispers. */
 @Controller
 class InboxPages {
-    private final Notices notices;
+    private final Inbox inbox;
 
-    InboxPages(Notices notices) {
-        this.notices = notices;
+    InboxPages(Inbox inbox) {
+        this.inbox = inbox;
     }
 
     @GetMapping("/inbox")
-    String list(@RequestParam(defaultValue = "") String after, Viewer viewer, Model model) {
-        model.addAttribute("notices", notices.list(viewer, after));
+    String list(
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "") String after,
+            Viewer viewer,
+            Model model) {
+        String known = inbox.names().contains(show) ? show : "";
+        model.addAttribute("items", inbox.list(viewer, known, after));
+        model.addAttribute("names", inbox.names());
+        model.addAttribute("show", known);
         model.addAttribute("continued", !after.isEmpty());
         return "delivery/inbox";
     }
 
     @PostMapping("/inbox/read")
     String markNoticesRead(Viewer viewer, HttpServletResponse response) {
-        notices.markAllRead(viewer);
+        inbox.markAllRead(viewer);
         return Done.redirect(response, "notices-read", "/inbox");
     }
 }

@@ -15,7 +15,7 @@ public record Notice(
         Map<String, String> args,
         String link,
         Instant createdAt,
-        @Nullable Instant readAt) {
+        @Nullable Instant readAt) implements InboxItem {
 
     /** The arguments as the words need them: whole numbers as numbers, instants as the reader writes them. */
     public Map<String, Object> spoken(Function<Instant, String> at) {

@@ -47,17 +47,18 @@ class NoticeRows {
                 .list();
     }
 
-    /** Unread first, then newest first; behind that notice when one is named. */
-    List<Notice> list(PersonId person, @Nullable UUID after, int limit) {
+    /** Unread first, then newest first; behind what {@code after} names. */
+    List<Notice> list(PersonId person, InboxSource.@Nullable After after, int limit) {
         return sql.sql("""
                 select n.id, n.key, n.args, n.link, n.created_at, n.read_at from delivery.notice n
                  where n.person_id = :person
-                   and (:after::uuid is null or (n.read_at is null, n.created_at, n.id) <
-                       (select a.read_at is null, a.created_at, a.id from delivery.notice a
-                         where a.id = :after::uuid and a.person_id = :person))
+                   and (:at::timestamptz is null
+                        or (n.read_at is null, n.created_at, n.id) < (:unread::boolean, :at::timestamptz, :id::uuid))
                  order by n.read_at is null desc, n.created_at desc, n.id desc limit :limit""")
                 .param("person", person.value())
-                .param("after", after)
+                .param("unread", after == null ? null : after.unread())
+                .param("at", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
+                .param("id", after == null ? null : after.id())
                 .param("limit", limit)
                 .query(NoticeRows::fromRow)
                 .list();

@@ -1,11 +1,11 @@
 package org.kulluna.delivery;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Ids;
-import org.kulluna.shared.Page;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Viewer;
 import org.springframework.stereotype.Component;
@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The inbox. A notice is told inside the transaction that made the news, so it is told once or not at all. */
 @Component
-public class Notices {
+public class Notices implements InboxSource {
     private final NoticeRows rows;
     private final Clock clock;
 
@@ -38,25 +38,26 @@ public class Notices {
         return rows.list(viewer.signedIn(), limit);
     }
 
-    static final int PAGE = 30;
-
-    /** The inbox, unread first; {@code after} is the id of the last notice seen, nonsense begins anew. */
-    @Transactional(readOnly = true)
-    public Page<Notice> list(Viewer viewer, String after) {
-        boolean named = after.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-        return Page.of(
-                rows.list(viewer.signedIn(), named ? UUID.fromString(after) : null, PAGE + 1),
-                PAGE,
-                n -> n.id().toString());
+    @Override
+    public String name() {
+        return "messages";
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<Notice> list(PersonId person, @Nullable After after, int limit) {
+        return rows.list(person, after, limit);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public int countUnread(PersonId person) {
         return rows.countUnread(person);
     }
 
+    @Override
     @Transactional
-    public void markAllRead(Viewer viewer) {
-        rows.markAllRead(viewer.signedIn(), clock.instant());
+    public void markAllRead(PersonId person, Instant now) {
+        rows.markAllRead(person, now);
     }
 }

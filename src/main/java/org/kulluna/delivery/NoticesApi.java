@@ -35,25 +35,28 @@ class NoticesApi {
     /** {@code next} continues behind the last notice, as {@code after}. */
     record NoticePage(List<NoticeView> notices, @Nullable String next) {}
 
-    private final Notices notices;
+    private final Inbox inbox;
 
-    NoticesApi(Notices notices) {
-        this.notices = notices;
+    NoticesApi(Inbox inbox) {
+        this.inbox = inbox;
     }
 
     @GetMapping
-    @Operation(operationId = "listNotices", summary = "The asker's inbox, unread first.")
+    @Operation(
+            operationId = "listNotices",
+            summary = "Messages to the asker alone, unread first; whispers are under listWhisperInbox.")
     NoticePage listNotices(@RequestParam(defaultValue = "") String after, Viewer viewer, HttpServletRequest request) {
         Words words = Words.in(request.getLocale().getLanguage());
-        Page<Notice> page = notices.list(viewer, after);
-        return new NoticePage(page.rows().stream().map(n -> view(n, words)).toList(), page.next());
+        Page<InboxItem> page = inbox.list(viewer, "messages", after);
+        return new NoticePage(
+                page.rows().stream().map(n -> view((Notice) n, words)).toList(), page.next());
     }
 
     @PostMapping("/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "markNoticesRead", summary = "Mark all notices read.")
+    @Operation(operationId = "markNoticesRead", summary = "Mark messages read and put whispers away.")
     void markNoticesRead(Viewer viewer) {
-        notices.markAllRead(viewer);
+        inbox.markAllRead(viewer);
     }
 
     private static NoticeView view(Notice n, Words words) {

@@ -74,6 +74,7 @@ class HomePages {
     String member(Viewer viewer, Model model) {
         viewer.must(Right.VOLUNTEER);
         model.addAttribute("next", myDay.findNext(viewer).orElse(null));
+        model.addAttribute("whisper", myDay.findWhisper(viewer).orElse(null));
         model.addAttribute("ending", myDay.listEnding(viewer));
         model.addAttribute("minutes", myDay.minutes(viewer));
         model.addAttribute("period", myDay.halfYear());

@@ -13,6 +13,8 @@ import org.kulluna.shared.Viewer;
 import org.kulluna.statistics.Period;
 import org.kulluna.training.Award;
 import org.kulluna.training.Awards;
+import org.kulluna.whispers.MemberWhisper;
+import org.kulluna.whispers.WhisperInbox;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,17 +23,23 @@ import org.springframework.transaction.annotation.Transactional;
 class MyDay {
     private final HomeRows rows;
     private final Awards awards;
+    private final WhisperInbox whispers;
     private final Clock clock;
 
-    MyDay(HomeRows rows, Awards awards, Clock clock) {
+    MyDay(HomeRows rows, Awards awards, WhisperInbox whispers, Clock clock) {
         this.rows = rows;
         this.awards = awards;
+        this.whispers = whispers;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     Optional<NextDuty> findNext(Viewer viewer) {
         return rows.findNext(viewer.signedIn(), clock.instant());
+    }
+
+    Optional<MemberWhisper> findWhisper(Viewer viewer) {
+        return whispers.findToday(viewer);
     }
 
     /** One's own qualifications that end soon, unless a later one of the kind goes on; the first to end comes first. */

@@ -21,7 +21,9 @@ public enum PolicyName {
     /** Days without showing up after which a warning is told. */
     NO_SHOW(Map.of("warn_after", 3)),
     /** A seat can be left without a mark until this many hours before the start. */
-    LEAVING(Map.of("hours", 12));
+    LEAVING(Map.of("hours", 12)),
+    /** At most so many whispers to one person within so many days; one without an end of its own is shown so many days. */
+    WHISPERS(Map.of("most", 3, "within_days", 7, "shown_days", 14));
 
     private final Map<String, Integer> defaults;
 
@@ -57,7 +59,7 @@ public enum PolicyName {
 
     private int least() {
         return switch (this) {
-            case ROUNDING, NO_SHOW -> 1;
+            case ROUNDING, NO_SHOW, WHISPERS -> 1;
             case AGE -> 5;
             default -> 0;
         };
@@ -68,7 +70,7 @@ public enum PolicyName {
             case ROUNDING -> 60;
             case FORGOTTEN_CHECK_OUT, LONG_DAY, EARLY_CHECK_IN, LATE_CHECK_OUT -> 1440;
             case AGE -> 100;
-            case NO_SHOW -> 365;
+            case NO_SHOW, WHISPERS -> 365;
             case LEAVING -> 720;
         };
     }

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kulluna.delivery.Notices;
+import org.kulluna.delivery.Inbox;
 import org.kulluna.people.People;
 import org.kulluna.people.Person;
 import org.kulluna.shared.PersonId;
@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 /** Makes the {@link Frame} of a request and writes a template in it. */
 @Component
 class Frames {
-    private final Notices notices;
+    private final Inbox inbox;
     private final People people;
     private final Assets assets;
     private final Clock clock;
     private final boolean demo;
 
-    Frames(Notices notices, People people, Assets assets, Clock clock, @Value("${kulluna.demo:false}") boolean demo) {
-        this.notices = notices;
+    Frames(Inbox inbox, People people, Assets assets, Clock clock, @Value("${kulluna.demo:false}") boolean demo) {
+        this.inbox = inbox;
         this.people = people;
         this.assets = assets;
         this.clock = clock;
@@ -55,7 +55,7 @@ class Frames {
         Viewer viewer = SessionFilter.viewer();
         PersonId id = viewer.person();
         Person person = id == null ? null : people.find(id).orElse(null);
-        int unread = id == null ? 0 : notices.countUnread(id);
+        int unread = id == null ? 0 : inbox.countUnread(id);
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new Frame(
                 viewer,

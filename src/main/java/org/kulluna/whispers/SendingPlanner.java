@@ -1,0 +1,121 @@
+package org.kulluna.whispers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.kulluna.audience.Audiences;
+import org.kulluna.audit.Audit;
+import org.kulluna.delivery.Live;
+import org.kulluna.delivery.Pushes;
+import org.kulluna.policies.Policies;
+import org.kulluna.policies.PolicyName;
+import org.kulluna.shared.PersonId;
+import org.kulluna.shared.Role;
+import org.kulluna.shared.Time;
+import org.kulluna.shared.Viewer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What follows a release, each step a transaction that leaves either all of it or nothing: everybody planned at once, then
+ * pushes queued a page at a time, with how far they came. Killed anywhere in between, the next run goes on from there.
+ */
+@Component
+class SendingPlanner {
+    static final int PAGE = 5_000;
+    private final SendingRows rows;
+    private final RecipientRows recipients;
+    private final Choice choice;
+    private final Outwards outwards;
+    private final Clock clock;
+
+    /** Whom it means. */
+    @Component("sendingChoice")
+    record Choice(Audiences audiences, Policies policies) {}
+
+    @Component("planningOutwards")
+    record Outwards(Live live, ObjectProvider<Pushes> pushes, Audit audit) {}
+
+    SendingPlanner(SendingRows rows, RecipientRows recipients, Choice choice, Outwards outwards, Clock clock) {
+        this.rows = rows;
+        this.recipients = recipients;
+        this.choice = choice;
+        this.outwards = outwards;
+        this.clock = clock;
+    }
+
+    /** False when there is none to plan. */
+    @Transactional
+    public boolean plan() {
+        SendingRows.Plan plan = rows.takeUnplanned().orElse(null);
+        if (plan == null) {
+            return false;
+        }
+        Instant now = clock.instant();
+        if (!plan.onApp()) {
+            rows.planned(plan.id(), 0, 0, now);
+            rows.pushed(plan.id(), null, 0, now);
+            return true;
+        }
+        recipients.takeTurn();
+        Policies.Policy policy = choice.policies().now(PolicyName.WHISPERS);
+        RecipientRows.Cap cap =
+                new RecipientRows.Cap(policy.number("most"), Duration.ofDays(policy.number("within_days")));
+        LocalDate today = LocalDate.ofInstant(now, Time.PROGRAMME_ZONE);
+        RecipientRows.Count count = recipients.plan(
+                plan, choice.audiences().select(onBehalf(plan), WhisperRows.filter(plan.audience()), today), cap, now);
+        rows.planned(plan.id(), count.all(), count.suppressed(), now);
+        outwards.live().publish(Live.SESSIONS, plan.urgent() ? "urgent" : "inbox");
+        outwards.audit().record(Viewer.HOUSE, "whispers.plan", "whisper", plan.id());
+        return true;
+    }
+
+    /** The right that held when it was let go, and no other: who leaves the desk takes nothing back by it. */
+    private static Viewer onBehalf(SendingRows.Plan plan) {
+        UUID by = plan.releasedBy();
+        return new Viewer(
+                by == null ? null : new PersonId(by),
+                null,
+                List.of(new Viewer.Grant(Role.COMMUNICATIONS_OFFICER, plan.everywhere() ? null : plan.unit())),
+                false);
+    }
+
+    /** One page of pushes. False when there is nothing to push. */
+    @Transactional
+    public boolean push() {
+        SendingRows.Plan plan = rows.takeUnpushed().orElse(null);
+        if (plan == null) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Pushes pushes = outwards.pushes().getIfAvailable();
+        List<Pushes.Recipient> page =
+                pushes == null || !now.isBefore(plan.expiresAt()) ? List.of() : recipients.listToPush(plan, PAGE);
+        int queued = 0;
+        if (pushes != null && !page.isEmpty()) {
+            pushes.announce(message(plan));
+            queued = pushes.enqueue(plan.id(), page);
+        }
+        boolean more = page.size() == PAGE;
+        if (!page.isEmpty()) {
+            rows.pushed(plan.id(), page.getLast().person(), queued, now);
+        }
+        if (!more) {
+            rows.pushed(plan.id(), null, 0, now);
+        }
+        return true;
+    }
+
+    private static Pushes.Message message(SendingRows.Plan plan) {
+        Map<String, Pushes.Text> texts = new HashMap<>();
+        String path = "/whispers/inbox/" + plan.id();
+        plan.wordings().forEach(w -> texts.put(w.language(), new Pushes.Text(w.title(), w.body(), path)));
+        return new Pushes.Message(plan.id(), "whisper", plan.urgent() ? "high" : "normal", plan.expiresAt(), texts);
+    }
+}

@@ -1,0 +1,137 @@
+package org.kulluna.whispers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kulluna.delivery.InboxSource;
+import org.kulluna.shared.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What members have of whispers. A person has what any record of theirs got, each whisper once.
+ */
+@Repository
+class WhisperInboxRows {
+    private static final String OF_PERSON = """
+              from (select c.whisper_id, max(c.read_at) as read_at, max(coalesce(c.read_at, c.cleared_at)) as away_at
+                      from people.lineage n join whispers.recipient c on c.person_id = n.person_id
+                     where n.canonical_id = :person and c.suppressed is null
+                     group by c.whisper_id) r
+              join whispers.whisper w on w.id = r.whisper_id
+            """;
+    /** In the inbox: not ended, and not taken back before it was read. */
+    private static final String SHOWN = " w.expires_at > :now and (w.state = 'sent' or r.read_at is not null) ";
+
+    private static final String SELECT = """
+            select w.id, w.theme, w.urgent, w.sent_at, w.expires_at, w.recalled_at, r.read_at, r.away_at, v.picture_id,
+                   t.language, t.title, t.body, t.picture_alt
+            """ + OF_PERSON + """
+              join whispers.revision v on v.whisper_id = w.id and v.number = w.revision
+              join lateral (
+                  select o.language, o.title, o.body, o.picture_alt from whispers.wording o
+                   where o.whisper_id = w.id and o.revision = w.revision
+                   order by o.language = :language desc,
+                            o.language = case when :language = any(:rightToLeft::text[]) then 'ar' else 'en' end desc,
+                            o.language = 'ar' desc, o.language limit 1) t on true
+            """;
+    private final JdbcClient sql;
+
+    WhisperInboxRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    int countUnread(PersonId person, Instant now) {
+        return sql.sql("select count(*) " + OF_PERSON + " where r.away_at is null and " + SHOWN)
+                .param("person", person.value())
+                .param("now", WhisperRows.utc(now))
+                .query(Integer.class)
+                .single();
+    }
+
+    List<MemberWhisper> list(
+            PersonId person, String language, InboxSource.@Nullable After after, int limit, Instant now) {
+        return select(" where " + SHOWN + """
+                   and (:at::timestamptz is null
+                        or (r.away_at is null, w.sent_at, w.id) < (:unread::boolean, :at::timestamptz, :id::uuid))
+                 order by r.away_at is null desc, w.sent_at desc, w.id desc limit :limit""", person, language)
+                .param("now", WhisperRows.utc(now))
+                .param("unread", after == null ? null : after.unread())
+                .param("at", after == null ? null : WhisperRows.utc(after.at()))
+                .param("id", after == null ? null : after.id())
+                .param("limit", limit)
+                .query(WhisperInboxRows::fromRow)
+                .list();
+    }
+
+    /** All there ever were, but those taken back unread; newest first. */
+    List<MemberWhisper> listPast(PersonId person, String language, InboxSource.@Nullable After after, int limit) {
+        return select("""
+                 where (w.state = 'sent' or r.read_at is not null)
+                   and (:at::timestamptz is null or (w.sent_at, w.id) < (:at::timestamptz, :id::uuid))
+                 order by w.sent_at desc, w.id desc limit :limit""", person, language)
+                .param("at", after == null ? null : WhisperRows.utc(after.at()))
+                .param("id", after == null ? null : after.id())
+                .param("limit", limit)
+                .query(WhisperInboxRows::fromRow)
+                .list();
+    }
+
+    /** Urgent ones that are not opened yet. */
+    List<MemberWhisper> listUrgent(PersonId person, String language, Instant now) {
+        return select("""
+                 where w.urgent and w.state = 'sent' and w.expires_at > :now and r.away_at is null
+                 order by w.sent_at desc, w.id desc limit 5""", person, language)
+                .param("now", WhisperRows.utc(now))
+                .query(WhisperInboxRows::fromRow)
+                .list();
+    }
+
+    Optional<MemberWhisper> find(PersonId person, UUID whisper, String language) {
+        return select(" where w.id = :id ", person, language)
+                .param("id", whisper)
+                .query(WhisperInboxRows::fromRow)
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec select(String where, PersonId person, String language) {
+        return sql.sql(SELECT + where)
+                .param("person", person.value())
+                .param("language", language)
+                .param("rightToLeft", RecipientRows.RIGHT_TO_LEFT.toArray(String[]::new));
+    }
+
+    void clear(PersonId person, Instant now) {
+        sql.sql("""
+                update whispers.recipient c set cleared_at = :now
+                  from people.lineage n
+                 where n.canonical_id = :person and c.person_id = n.person_id and c.suppressed is null
+                   and c.read_at is null and c.cleared_at is null""")
+                .param("person", person.value())
+                .param("now", WhisperRows.utc(now))
+                .update();
+    }
+
+    private static MemberWhisper fromRow(ResultSet rs, int row) throws SQLException {
+        return new MemberWhisper(
+                rs.getObject("id", UUID.class),
+                rs.getString("theme"),
+                new Wording(
+                        rs.getString("language"),
+                        rs.getString("title"),
+                        rs.getString("body"),
+                        rs.getString("picture_alt")),
+                rs.getObject("picture_id", UUID.class),
+                rs.getBoolean("urgent"),
+                rs.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                WhisperRows.instant(rs, "away_at"),
+                WhisperRows.instant(rs, "read_at"),
+                rs.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                WhisperRows.instant(rs, "recalled_at"));
+    }
+}
