@@ -87,3 +87,11 @@ create or replace view whispers.review_waiting as
                                or k.person_id < r.person_id
                                   and k.person_id in (select o.person_id from people.merged o
                                                        where o.merged_into = m.merged_into)));
+
+-- Pictures of whispers for screens, as the players fetch them.
+create or replace view whispers.screen_pictures as
+    select p.id as picture_id, p.media_type, p.bytes
+      from whispers.picture p
+     where exists (select from whispers.revision r
+                     join whispers.whisper w on w.id = r.whisper_id and w.revision = r.number
+                    where r.picture_id = p.id and w.on_screens and w.state in ('sent', 'recalled'));

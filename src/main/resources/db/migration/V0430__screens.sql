@@ -11,15 +11,20 @@ create table screens.screen (
     landscape boolean not null default true,
     languages text[] not null default '{ar,en}',
     zone text not null default 'Asia/Dubai',
+    -- of the languages in Arabic script
+    digits text not null default 'latn' check (digits in ('latn', 'arab')),
     -- people who pass in an hour, as estimated by whoever set the screen up
     passers_by_hour int not null default 0 check (passers_by_hour between 0 and 1000000),
     key_hash bytea unique,
     paired_at timestamptz,
     paired_by uuid,
+    -- its officers were told that it is quiet; it is forgotten when the player speaks again
+    told_quiet_at timestamptz,
     retired_at timestamptz,
     created_at timestamptz not null,
     version int not null default 0
 );
+create index screen_unit on screens.screen (unit_code, name_ar, id);
 
 -- A player that waits for an officer to type its code.
 create table screens.pairing (
@@ -31,6 +36,7 @@ create table screens.pairing (
     expires_at timestamptz not null,
     taken_at timestamptz
 );
+create index pairing_expired on screens.pairing (expires_at);
 
 create table screens.screen_group (
     id uuid primary key,

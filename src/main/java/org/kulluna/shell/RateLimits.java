@@ -50,6 +50,14 @@ class RateLimits extends OncePerRequestFilter {
                     Duration.ofMinutes(10),
                     "/sign-in/second-factor",
                     "/api/v1/tokens/current/second-factor"),
+            Limit.posted("pairing", 60, Duration.ofMinutes(10), "/screens/player/pairings"),
+            Limit.posted("pairing-state", 6000, Duration.ofMinutes(10), "/screens/player/pairings/state"),
+            new Limit(
+                    "pairing-code",
+                    "POST",
+                    Pattern.compile("(/api/v1)?/screens/([^/]*/)?pair"),
+                    30,
+                    Duration.ofMinutes(10)),
             Limit.posted("apply", 30, Duration.ofMinutes(30), "/membership/apply", "/api/v1/applications"),
             // One office's phones share an address, and a whisper reaches them all at once.
             Limit.posted("receipts", 3000, Duration.ofMinutes(10), "/delivery/receipts"),

@@ -1,0 +1,72 @@
+package org.kulluna.screens;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What a player needs to decide by itself, as one JSON text. */
+@Repository
+class ProgrammeRows {
+    private final JdbcClient sql;
+
+    ProgrammeRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Schedules that reach the screen, their loops, and whispers that may be shown; those without an end for 30 days. */
+    String programme(UUID screen, Instant now) {
+        return sql.sql("""
+                with me as (select * from screens.screen where id = :screen),
+                mine as (
+                    select c.*, case when c.screen_id is not null then 'screen'
+                                     when c.group_id is not null then 'group' else 'unit' end as target
+                      from screens.schedule c join screens.loop l on l.id = c.loop_id and l.retired_at is null
+                      join me on l.unit_code = me.unit_code
+                     where c.retired_at is null and (c.to_day is null or c.to_day >= (:now::timestamptz)::date - 2)
+                       and (c.screen_id = me.id or c.screen_id is null and c.group_id is null
+                            or exists (select from screens.group_member g
+                                         join screens.screen_group q on q.id = g.group_id and q.retired_at is null
+                                        where g.group_id = c.group_id and g.screen_id = me.id))),
+                words as (
+                    select o.whisper_id, o.revision, o.urgent, o.sent_at,
+                           coalesce(o.expires_at, o.sent_at + interval '30 days') as until,
+                           case when o.urgent then coalesce(o.expires_at, o.sent_at + interval '1 hour') end as urgent_until,
+                           o.picture_id, jsonb_object_agg(o.language,
+                               jsonb_build_object('title', o.title, 'body', o.body, 'alt', o.picture_alt)) as words
+                      from whispers.on_screens o
+                     where o.recalled_at is null and coalesce(o.expires_at, o.sent_at + interval '30 days') > :now
+                     group by 1, 2, 3, 4, 5, 6, 7 order by o.sent_at desc limit 50)
+                select jsonb_build_object(
+                    'screen', (select jsonb_build_object('id', me.id, 'nameAr', me.name_ar, 'nameEn', me.name_en,
+                        'landscape', me.landscape, 'languages', me.languages, 'zone', me.zone, 'digits', me.digits) from me),
+                    'schedules', coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'loop', m.loop_id,
+                        'target', m.target, 'priority', m.priority, 'fromDay', m.from_day, 'toDay', m.to_day,
+                        'weekdays', m.weekdays, 'fromTime', to_char(m.from_time, 'HH24:MI'),
+                        'toTime', to_char(m.to_time, 'HH24:MI'), 'createdAt', m.created_at) order by m.id) from mine m), '[]'),
+                    'loops', coalesce((select jsonb_object_agg(i.loop_id, i.items) from (
+                        select li.loop_id, jsonb_agg(jsonb_build_object('id', li.id, 'kind', li.kind, 'seconds', li.seconds,
+                               'whisper', li.whisper_id, 'address', li.address) order by li.position) as items
+                          from screens.loop_item li where li.loop_id in (select m.loop_id from mine m)
+                         group by li.loop_id) i), '{}'),
+                    'whispers', coalesce((select jsonb_agg(jsonb_build_object('id', w.whisper_id, 'revision', w.revision,
+                        'sentAt', w.sent_at, 'until', w.until, 'urgentUntil', w.urgent_until, 'words', w.words,
+                        'picture', '/screens/player/pictures/' || w.picture_id) order by w.sent_at desc, w.whisper_id)
+                        from words w), '[]'))::text""")
+                .param("screen", screen)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .single();
+    }
+
+    record Picture(String mediaType, byte[] bytes) {}
+
+    Optional<Picture> findPicture(UUID id) {
+        return sql.sql("select p.media_type, p.bytes from whispers.screen_pictures p where p.picture_id = :id")
+                .param("id", id)
+                .query((rs, n) -> new Picture(rs.getString(1), rs.getBytes(2)))
+                .optional();
+    }
+}
