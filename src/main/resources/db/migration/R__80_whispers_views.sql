@@ -68,7 +68,14 @@ create or replace view whispers.published_reach as
            coalesce(m.merged_into, r.person_id) as canonical_id, r.channel, r.how, r.happened_at, r.starts_on, r.unit_code,
            r.theme, r.language, r.region, r.nationality, r.age_group, r.gender, r.home_place, r.recorded_at
       from whispers.reached r
-      join people.lineage n on n.person_id = r.person_id;
+      left join people.merged m on m.person_id = r.person_id
+     where m.person_id is null
+        or not exists (select from whispers.reached k
+                        where k.whisper_id = r.whisper_id
+                          and (k.person_id = m.merged_into
+                               or k.person_id < r.person_id
+                                  and k.person_id in (select o.person_id from people.merged o
+                                                       where o.merged_into = m.merged_into)));
 
 -- What waits for a second person, and whose words it is: they are not the ones to approve it.
 create or replace view whispers.review_waiting as
@@ -78,15 +85,6 @@ create or replace view whispers.review_waiting as
       join whispers.review v on v.whisper_id = w.id and v.revision = w.revision and v.kind = 'asked'
      where w.state = 'in_review'
      group by w.id;
-
-      left join people.merged m on m.person_id = r.person_id
-     where m.person_id is null
-        or not exists (select from whispers.reached k
-                        where k.whisper_id = r.whisper_id
-                          and (k.person_id = m.merged_into
-                               or k.person_id < r.person_id
-                                  and k.person_id in (select o.person_id from people.merged o
-                                                       where o.merged_into = m.merged_into)));
 
 -- Pictures of whispers for screens, as the players fetch them.
 create or replace view whispers.screen_pictures as

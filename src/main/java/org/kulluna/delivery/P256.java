@@ -78,8 +78,7 @@ final class P256 {
 
     static PrivateKey secret(byte[] number) {
         try {
-            return KeyFactory.getInstance("EC")
-                    .generatePrivate(new ECPrivateKeySpec(new BigInteger(1, number), CURVE));
+            return KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(new BigInteger(1, number), CURVE));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -54,10 +54,7 @@ class SubscriptionRows {
         sql.sql("""
                 delete from delivery.subscription where id in (
                     select s.id from delivery.subscription s where s.person_id = :person
-                     order by s.renewed_at desc, s.id desc offset :most)""")
-                .param("person", person.value())
-                .param("most", most)
-                .update();
+                     order by s.renewed_at desc, s.id desc offset :most)""").param("person", person.value()).param("most", most).update();
     }
 
     void delete(UUID id, PersonId person) {

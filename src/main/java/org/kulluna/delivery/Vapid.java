@@ -52,7 +52,8 @@ class Vapid {
 
     private static String contact(String contact, String address) {
         if (!contact.isEmpty() && !contact.matches("mailto:[^@\\s\"]+@[^@\\s\"]+|https://[^\\s\"]+")) {
-            throw new IllegalArgumentException("kulluna.push.contact is neither mailto:somebody@somewhere nor https://...");
+            throw new IllegalArgumentException(
+                    "kulluna.push.contact is neither mailto:somebody@somewhere nor https://...");
         }
         return !contact.isEmpty() ? contact : address.startsWith("https://") ? address : "mailto:push@kulluna.example";
     }
@@ -67,7 +68,9 @@ class Vapid {
         String origin = endpoint.getScheme() + "://" + endpoint.getRawAuthority();
         Instant now = clock.instant();
         Word known = words.get(origin);
-        if (known == null || known.until().minus(RENEWED_BEFORE).isBefore(now) || known.until().isAfter(now.plus(LIFE))) {
+        if (known == null
+                || known.until().minus(RENEWED_BEFORE).isBefore(now)
+                || known.until().isAfter(now.plus(LIFE))) {
             known = sign(origin, now.plus(LIFE));
             words.put(origin, known);
         }

@@ -29,7 +29,8 @@ class SignInPages {
     private final Forms forms;
     private final boolean secure;
 
-    SignInPages(Accounts accounts, OpenSessions sessions, Forms forms, @Value("${kulluna.secure-cookies}") boolean secure) {
+    SignInPages(
+            Accounts accounts, OpenSessions sessions, Forms forms, @Value("${kulluna.secure-cookies}") boolean secure) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.forms = forms;

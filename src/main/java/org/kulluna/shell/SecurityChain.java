@@ -78,10 +78,9 @@ class SecurityChain {
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                         .ignoringRequestMatchers(r -> r.getRequestURI().startsWith("/api/")
                                 // A service worker has no session; its codes are what opens it.
-                                || r.getRequestURI().equals("/delivery/receipts")))
-                        .ignoringRequestMatchers(r -> r.getRequestURI().startsWith("/api/"))
-                        // Players have no cookie; each of their doors asks for the device's key.
-                        .ignoringRequestMatchers(r -> r.getRequestURI().startsWith("/screens/player/")))
+                                || r.getRequestURI().equals("/delivery/receipts")
+                                // Players have no cookie; each of their doors asks for the device's key.
+                                || r.getRequestURI().startsWith("/screens/player/")))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(c -> c.disable())
                 .formLogin(f -> f.disable())

@@ -57,10 +57,7 @@ class PictureRows {
     boolean isSent(UUID id) {
         return sql.sql("""
                 select exists (select 1 from whispers.revision r join whispers.whisper w on w.id = r.whisper_id
-                                where r.picture_id = :id and r.number = w.revision and w.state = 'sent')""")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+                                where r.picture_id = :id and r.number = w.revision and w.state = 'sent')""").param("id", id).query(Boolean.class).single();
     }
 
     /** In what those units wrote, or added by that person and used by nobody yet. */

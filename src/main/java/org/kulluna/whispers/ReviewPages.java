@@ -66,8 +66,14 @@ class ReviewPages {
             @ModelAttribute WhisperView.VersionForm form,
             Model model,
             HttpServletResponse response) {
-        return act(viewer, id, form, "whisper-restored", model, response, whisper -> whispers.restore(
-                viewer, whisper, form.at(), Typed.number(form.number(), -1)));
+        return act(
+                viewer,
+                id,
+                form,
+                "whisper-restored",
+                model,
+                response,
+                whisper -> whispers.restore(viewer, whisper, form.at(), Typed.number(form.number(), -1)));
     }
 
     @PostMapping("/ask")
@@ -77,8 +83,7 @@ class ReviewPages {
             @ModelAttribute WhisperView.VersionForm form,
             Model model,
             HttpServletResponse response) {
-        return act(
-                viewer, id, form, "whisper-asked", model, response, w -> reviews.ask(viewer, w, form.at()));
+        return act(viewer, id, form, "whisper-asked", model, response, w -> reviews.ask(viewer, w, form.at()));
     }
 
     @PostMapping("/withdraw")
@@ -88,8 +93,7 @@ class ReviewPages {
             @ModelAttribute WhisperView.VersionForm form,
             Model model,
             HttpServletResponse response) {
-        return act(
-                viewer, id, form, "whisper-withdrawn", model, response, w -> reviews.withdraw(viewer, w, form.at()));
+        return act(viewer, id, form, "whisper-withdrawn", model, response, w -> reviews.withdraw(viewer, w, form.at()));
     }
 
     @PostMapping("/approve")
@@ -99,8 +103,7 @@ class ReviewPages {
             @ModelAttribute WhisperView.VersionForm form,
             Model model,
             HttpServletResponse response) {
-        return act(
-                viewer, id, form, "whisper-approved", model, response, w -> reviews.approve(viewer, w, form.at()));
+        return act(viewer, id, form, "whisper-approved", model, response, w -> reviews.approve(viewer, w, form.at()));
     }
 
     @PostMapping("/return")
@@ -110,8 +113,14 @@ class ReviewPages {
             @ModelAttribute WhisperView.VersionForm form,
             Model model,
             HttpServletResponse response) {
-        return act(viewer, id, form, "whisper-returned", model, response, w -> reviews.giveBack(
-                viewer, w, form.at(), Typed.text(form.reason())));
+        return act(
+                viewer,
+                id,
+                form,
+                "whisper-returned",
+                model,
+                response,
+                w -> reviews.giveBack(viewer, w, form.at(), Typed.text(form.reason())));
     }
 
     @PostMapping("/drop")
@@ -121,8 +130,7 @@ class ReviewPages {
             @ModelAttribute WhisperView.VersionForm form,
             Model model,
             HttpServletResponse response) {
-        return act(
-                viewer, id, form, "whisper-dropped", model, response, w -> whispers.drop(viewer, w, form.at()));
+        return act(viewer, id, form, "whisper-dropped", model, response, w -> whispers.drop(viewer, w, form.at()));
     }
 
     @PostMapping("/bring-back")
@@ -133,8 +141,13 @@ class ReviewPages {
             Model model,
             HttpServletResponse response) {
         return act(
-                viewer, id, form, "whisper-brought-back", model, response, w -> whispers.bringBack(
-                        viewer, w, form.at()));
+                viewer,
+                id,
+                form,
+                "whisper-brought-back",
+                model,
+                response,
+                w -> whispers.bringBack(viewer, w, form.at()));
     }
 
     @PostMapping("/test")

@@ -59,7 +59,9 @@ public class TestSends {
         w.wordings().forEach(t -> texts.put(t.language(), new Pushes.Text(t.title(), PushText.body(t), path)));
         pushes.announce(new Pushes.Message(id, "test", "normal", now.plus(KEPT), texts));
         String language = told.people().get(writer).language();
-        pushes.enqueue(id, List.of(new Pushes.Recipient(writer.value(), w.wording(language).language(), now)));
+        pushes.enqueue(
+                id,
+                List.of(new Pushes.Recipient(writer.value(), w.wording(language).language(), now)));
     }
 
     private static Map<String, String> args(Whisper w) {

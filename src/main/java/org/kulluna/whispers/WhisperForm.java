@@ -93,7 +93,18 @@ public record WhisperForm(
 
     WhisperForm withPicture(String id) {
         return new WhisperForm(
-                this.id, version, unit, theme, id, wordings, segment, onApp, onScreens, sendAt, expiresAt, urgent,
+                this.id,
+                version,
+                unit,
+                theme,
+                id,
+                wordings,
+                segment,
+                onApp,
+                onScreens,
+                sendAt,
+                expiresAt,
+                urgent,
                 urgentReason);
     }
 
@@ -104,7 +115,18 @@ public record WhisperForm(
             more.add(new WordingForm(language, "", "", ""));
         }
         return new WhisperForm(
-                id, version, unit, theme, picture, more, segment, onApp, onScreens, sendAt, expiresAt, urgent,
+                id,
+                version,
+                unit,
+                theme,
+                picture,
+                more,
+                segment,
+                onApp,
+                onScreens,
+                sendAt,
+                expiresAt,
+                urgent,
                 urgentReason);
     }
 
@@ -118,7 +140,9 @@ public record WhisperForm(
                     .findFirst()
                     .orElse(new Wording(needed, "", "", "")));
         }
-        typed.stream().filter(w -> !NEEDED.contains(w.language()) && isLanguage(w.language())).forEach(rows::add);
+        typed.stream()
+                .filter(w -> !NEEDED.contains(w.language()) && isLanguage(w.language()))
+                .forEach(rows::add);
         return rows;
     }
 
@@ -138,7 +162,8 @@ public record WhisperForm(
                 .filter(w -> NEEDED.contains(w.language())
                         || !w.title().isEmpty()
                         || !w.body().isEmpty())
-                .sorted(java.util.Comparator.comparing((Wording w) -> !w.language().equals("ar"))
+                .sorted(java.util.Comparator.comparing(
+                                (Wording w) -> !w.language().equals("ar"))
                         .thenComparing(w -> !w.language().equals("en"))
                         .thenComparing(Wording::language))
                 .map(w -> hasPicture() ? w : new Wording(w.language(), w.title(), w.body(), ""))

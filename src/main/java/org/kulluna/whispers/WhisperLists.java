@@ -60,7 +60,6 @@ public class WhisperLists {
         HalfYear h = HalfYear.parse(half, LocalDate.ofInstant(clock.instant(), Time.PROGRAMME_ZONE));
         boolean everywhere = viewer.mayEverywhere(Right.SEE_WHISPERS);
         var units = viewer.unitsWith(Right.SEE_WHISPERS);
-        return new Calendar(
-                h, rows.between(everywhere, units, h.from(), h.to()), rows.withoutTime(everywhere, units));
+        return new Calendar(h, rows.between(everywhere, units, h.from(), h.to()), rows.withoutTime(everywhere, units));
     }
 }

@@ -29,8 +29,7 @@ class WhisperPages {
     private static final String FORM = "whispers/manageForm";
 
     /** What the form's other buttons do: a language more, the picture away. */
-    private record Step(
-            String step, String add, @Nullable MultipartFile file) {}
+    private record Step(String step, String add, @Nullable MultipartFile file) {}
 
     private final Whispers whispers;
     private final WhisperLists lists;
@@ -140,8 +139,7 @@ class WhisperPages {
         }
         String wanted = step.step();
         if (wanted.equals("add") || wanted.equals("no-picture")) {
-            model.addAttribute(
-                    "form", wanted.equals("add") ? typed.withLanguage(step.add()) : typed.withPicture(""));
+            model.addAttribute("form", wanted.equals("add") ? typed.withLanguage(step.add()) : typed.withPicture(""));
             return FORM;
         }
         WhisperForm complete = typed;
@@ -154,8 +152,7 @@ class WhisperPages {
             return form;
         }
         try {
-            return form.withPicture(
-                    pictures.add(viewer, file.getBytes()).id().toString());
+            return form.withPicture(pictures.add(viewer, file.getBytes()).id().toString());
         } catch (IOException e) {
             throw Refusal.invalid("picture", "not-a-picture");
         }

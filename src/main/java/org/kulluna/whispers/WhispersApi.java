@@ -25,7 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/whispers")
 class WhispersApi {
     /** A page of the list; {@code next} goes on after it, null at the end. */
-    record WhispersJson(List<WhisperLine> whispers, @Nullable String next) {}
+    record WhispersJson(
+            List<WhisperLine> whispers, @Nullable String next) {}
 
     /** @param base64 a JPEG or PNG file of at most 5 MB */
     record PictureForm(@Nullable String base64) {}

@@ -77,7 +77,9 @@ class FilterAgreesTest extends HouseTest {
                     .filter(p -> means(filter, within, p))
                     .map(Somebody::id)
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(chosenOf(people, filter, within)).as("%s within %s", filter, within).isEqualTo(expected);
+            assertThat(chosenOf(people, filter, within))
+                    .as("%s within %s", filter, within)
+                    .isEqualTo(expected);
             chosen += expected.size();
             narrowed += expected.isEmpty() || expected.size() == people.size() ? 0 : 1;
         }
@@ -99,8 +101,7 @@ class FilterAgreesTest extends HouseTest {
     private static boolean means(Filter f, @Nullable Set<String> within, Somebody p) {
         String age = p.bornOn() == null || p.bornOn().isAfter(TODAY)
                 ? "unknown"
-                : Person.ageGroup(
-                        java.time.Period.between(p.bornOn(), TODAY).getYears());
+                : Person.ageGroup(java.time.Period.between(p.bornOn(), TODAY).getYears());
         return p.meant()
                 && any(f.regions(), Set.of(p.region()))
                 && any(f.places(), Set.of(p.place()))
@@ -163,7 +164,8 @@ class FilterAgreesTest extends HouseTest {
         int fate = random.nextInt(14);
         sql.sql("""
                 update people.person set born_on = ?, language = ?, languages = ?, nationality = ?, home_place = ?,
-                       erased_at = case when ? then now() end, merged_into = ? where id = ?""").params(Arrays.asList(
+                       erased_at = case when ? then now() end, merged_into = ? where id = ?""")
+                .params(Arrays.asList(
                         bornOn,
                         language,
                         languages.toArray(String[]::new),
@@ -171,7 +173,8 @@ class FilterAgreesTest extends HouseTest {
                         place.isEmpty() ? (random.nextBoolean() ? null : "") : place,
                         fate == 0,
                         fate == 1 ? given.person().value() : null,
-                        id.value())).update();
+                        id.value()))
+                .update();
         boolean active = standing(id, fate);
         PersonId lives = id;
         if (random.nextInt(6) == 0) {
@@ -203,17 +206,18 @@ class FilterAgreesTest extends HouseTest {
         if (fate != 5) {
             sql.sql("""
                     insert into membership.member (person_id, number, public_id, status, student, accepted_at, suspended_until)
-                    values (?, ?, ?, ?, ?, now(), ?)""").params(Arrays.asList(
+                    values (?, ?, ?, ?, ?, now(), ?)""")
+                    .params(Arrays.asList(
                             id.value(),
                             Given.serial(),
                             "pub-" + Given.serial(),
                             status,
                             random.nextInt(5) == 0,
-                            status.equals("suspended") ? until : null)).update();
+                            status.equals("suspended") ? until : null))
+                    .update();
         }
         return fate != 5
-                && (status.equals("active")
-                        || status.equals("suspended") && until != null && until.isBefore(TODAY));
+                && (status.equals("active") || status.equals("suspended") && until != null && until.isBefore(TODAY));
     }
 
     private Set<LocalDate> duties(PersonId id, Set<String> served) {
@@ -286,12 +290,14 @@ class FilterAgreesTest extends HouseTest {
                 values (?, ?, 'س', 'S', 'prevention', ?, 'published', now())""").params(opportunity, unit, place).update();
         sql.sql("""
                 insert into volunteering.shift (id, opportunity_id, starts_at, ends_at, zone, place_code, state, created_at)
-                values (?, ?, ?, ?, 'Asia/Dubai', ?, 'published', now())""").params(
+                values (?, ?, ?, ?, 'Asia/Dubai', ?, 'published', now())""")
+                .params(
                         shift,
                         opportunity,
                         TODAY.plusDays(3).atStartOfDay().atOffset(ZoneOffset.UTC),
                         TODAY.plusDays(3).atTime(4, 0).atOffset(ZoneOffset.UTC),
-                        place).update();
+                        place)
+                .update();
         sql.sql("""
                 insert into volunteering.shift_role (id, shift_id, name_ar, name_en, minimum, maximum)
                 values (?, ?, 'د', 'R', 1, 500)""").params(Ids.next(), shift).update();
@@ -304,14 +310,16 @@ class FilterAgreesTest extends HouseTest {
                 insert into attendance.duty (id, kind, title_ar, title_en, unit_code, pillar, place_code, region,
                     starts_at, ends_at, zone, starts_on, cancelled_at)
                 values (?, 'shift', 'س', 'S', ?, 'prevention', ?, 'al_ain', ?, ?, 'Asia/Dubai', ?,
-                        case when ? then now() end)""").params(
+                        case when ? then now() end)""")
+                .params(
                         duty,
                         unit,
                         places.keySet().iterator().next(),
                         day.atStartOfDay().atOffset(ZoneOffset.UTC),
                         day.atTime(4, 0).atOffset(ZoneOffset.UTC),
                         day,
-                        cancelled).update();
+                        cancelled)
+                .update();
         return duty;
     }
 

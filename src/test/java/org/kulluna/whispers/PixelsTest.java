@@ -50,8 +50,7 @@ class PixelsTest {
 
     @ParameterizedTest
     @CsvSource({"png,800,400,800,400", "jpg,4000,1000,1600,400", "png,100,3200,50,1600", "jpg,1,1,1,1"})
-    void a_picture_keeps_its_shape_and_is_at_most_1600_long(
-            String format, int width, int height, int wide, int high) {
+    void a_picture_keeps_its_shape_and_is_at_most_1600_long(String format, int width, int height, int wide, int high) {
         Pixels.Written w = Pixels.rewrite(picture(format, width, height));
         assertThat(w.width()).isEqualTo(wide);
         assertThat(w.height()).isEqualTo(high);
@@ -144,8 +143,42 @@ class PixelsTest {
             throws IOException {
         byte[] jpeg = picture("jpg", 80, 40);
         byte[] exif = {
-            (byte) 0xff, (byte) 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3,
-            0, 0, 0, 1, 0, (byte) said, 0, 0, 0, 0, 0, 0
+            (byte) 0xff,
+            (byte) 0xe1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) said,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
         byte[] sent = new byte[jpeg.length + exif.length];
         System.arraycopy(jpeg, 0, sent, 0, 2);
@@ -153,8 +186,7 @@ class PixelsTest {
         System.arraycopy(jpeg, 2, sent, 2 + exif.length, jpeg.length - 2);
         Pixels.Written w = Pixels.rewrite(sent);
         assertThat(List.of(w.width(), w.height())).containsExactly(width, height);
-        Color seen = new Color(
-                ImageIO.read(new ByteArrayInputStream(w.bytes())).getRGB(redX, redY));
+        Color seen = new Color(ImageIO.read(new ByteArrayInputStream(w.bytes())).getRGB(redX, redY));
         assertThat(seen.getRed()).isGreaterThan(200);
         assertThat(seen.getBlue()).isLessThan(60);
     }

@@ -97,7 +97,11 @@ class WhisperRulesTest {
 
     @Test
     void a_language_is_added_once_and_nonsense_is_none() {
-        WhisperForm f = form("u").withLanguage("ur").withLanguage("ur").withLanguage("zz").withLanguage("<b>");
+        WhisperForm f = form("u")
+                .withLanguage("ur")
+                .withLanguage("ur")
+                .withLanguage("zz")
+                .withLanguage("<b>");
         assertThat(f.rows()).extracting(Wording::language).containsExactly("ar", "en", "ur");
         assertThat(f.written()).extracting(Wording::language).containsExactly("ar", "en");
     }
@@ -158,8 +162,8 @@ class WhisperRulesTest {
     @Test
     void a_segment_that_is_no_id_is_a_fault() {
         WhisperForm f = form("u");
-        WhisperForm wrong =
-                new WhisperForm("", "", "u", "safety", "", f.wordings(), "x", "on", "", "", "", "", "");
-        assertThatThrownBy(() -> wrong.plan(org.kulluna.audience.Filter.EVERYBODY)).hasMessage("invalid");
+        WhisperForm wrong = new WhisperForm("", "", "u", "safety", "", f.wordings(), "x", "on", "", "", "", "", "");
+        assertThatThrownBy(() -> wrong.plan(org.kulluna.audience.Filter.EVERYBODY))
+                .hasMessage("invalid");
     }
 }

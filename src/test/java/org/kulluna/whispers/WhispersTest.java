@@ -171,7 +171,8 @@ class WhispersTest extends HouseTest {
         assertThat(reviews.ask(writer.viewer(), w.id(), 0).state()).isEqualTo(WhisperState.IN_REVIEW);
         assertThatThrownBy(() -> reviews.approve(second.viewer(), w.id(), 0)).hasMessage("changed-meanwhile");
         reviews.approve(second.viewer(), w.id(), w.version());
-        assertThat(reviews.approve(second.viewer(), w.id(), w.version()).state()).isEqualTo(WhisperState.APPROVED);
+        assertThat(reviews.approve(second.viewer(), w.id(), w.version()).state())
+                .isEqualTo(WhisperState.APPROVED);
         assertThat(events(w)).containsExactly("approved 1", "asked 1", "written 1");
         assertThat(told(writer)).containsOnlyOnce("whisper-approved");
     }
@@ -242,8 +243,7 @@ class WhispersTest extends HouseTest {
         List<UUID> all = new ArrayList<>();
         String after = "";
         do {
-            Page<WhisperLine> page =
-                    lists.list(writer.viewer(), WhisperFilter.of(q, state, "", unit, after));
+            Page<WhisperLine> page = lists.list(writer.viewer(), WhisperFilter.of(q, state, "", unit, after));
             page.rows().forEach(l -> all.add(l.id()));
             after = page.next() == null ? "" : page.next();
         } while (!after.isEmpty());
@@ -327,7 +327,10 @@ class WhispersTest extends HouseTest {
         var made = api.post("/api/v1/whispers", WhisperRulesTest.form(unit));
         assertThat(made.status()).isEqualTo(201);
         String at = "/api/v1/whispers/" + made.body().path("id").asString();
-        assertThat(api.post(at + "/ask", Map.of("version", "0")).body().path("state").asString())
+        assertThat(api.post(at + "/ask", Map.of("version", "0"))
+                        .body()
+                        .path("state")
+                        .asString())
                 .isEqualTo("IN_REVIEW");
         var own = api.post(at + "/approve", Map.of("version", "1"));
         assertThat(own.status()).isEqualTo(409);
@@ -365,7 +368,9 @@ class WhispersTest extends HouseTest {
         String at = "/whispers/manage/" + w.id();
         for (String path : List.of(at, at + "/edit", at + "/preview", at + "/revisions", "/whispers/manage")) {
             Visitor v = open(path);
-            assertThat(v.page().select("script:not([src]), img[onerror]")).as(path).isEmpty();
+            assertThat(v.page().select("script:not([src]), img[onerror]"))
+                    .as(path)
+                    .isEmpty();
             assertThat(v.page().html()).contains("&lt;script&gt;");
         }
     }
@@ -385,7 +390,8 @@ class WhispersTest extends HouseTest {
         assertThat(v.page().select("input[name=picture]").val()).isNotEmpty();
         v.submit("form[data-whisper-form]", Map.of("step", "", "urgent", "on"));
         assertThat(v.status()).isEqualTo(422);
-        assertThat(v.page().select("#urgentReason-fault, #title-en-fault, #alt-ar-fault")).hasSize(3);
+        assertThat(v.page().select("#urgentReason-fault, #title-en-fault, #alt-ar-fault"))
+                .hasSize(3);
         assertThat(v.page().select("input[name=picture]").val()).isNotEmpty();
         v.submitFile(
                 "form[data-whisper-form]",
@@ -403,7 +409,8 @@ class WhispersTest extends HouseTest {
         v.submit("form[data-operation=askForReview]", Map.of());
         assertThat(v.page().select("form[data-operation=approveWhisper]")).isEmpty();
         Visitor other = visitor(second).in("ar").open("/today");
-        assertThat(other.page().select("a[href=\"/whispers/manage?state=in_review\"]")).isNotEmpty();
+        assertThat(other.page().select("a[href=\"/whispers/manage?state=in_review\"]"))
+                .isNotEmpty();
         other.open("/whispers/manage/" + w.id());
         other.submit("form[data-operation=giveBackWhisper]", Map.of("reason", ""));
         assertThat(other.status()).isEqualTo(422);
@@ -428,7 +435,8 @@ class WhispersTest extends HouseTest {
         String at = "/whispers/manage/" + w.id();
         assertThat(QueryCounter.during(() -> v.open(at))).isLessThan(14);
         assertThat(QueryCounter.during(() -> v.open(at + "/revisions"))).isLessThan(14);
-        assertThat(QueryCounter.during(() -> v.open("/whispers/manage/calendar"))).isLessThan(14);
+        assertThat(QueryCounter.during(() -> v.open("/whispers/manage/calendar")))
+                .isLessThan(14);
     }
 
     @Test
