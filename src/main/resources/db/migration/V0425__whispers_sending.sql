@@ -1,6 +1,5 @@
--- Who let it go, and whether over all units: what is planned later reaches no further than they might. What came of it.
+-- Whether whoever let it go may address all units: what is planned later reaches no further. What came of it, counted.
 alter table whispers.whisper
-    add column released_by uuid,
     add column released_everywhere boolean not null default false,
     add column planned_count int not null default 0,
     add column suppressed_count int not null default 0,

@@ -46,6 +46,8 @@ class RecipientRows {
         params.put("urgent", plan.urgent());
         params.put("safety", plan.urgent() && plan.theme().equals("safety"));
         params.put("now", WhisperRows.utc(now));
+        params.put("quietFrom", "22:00");
+        params.put("quietTo", "07:00");
         params.put("most", cap.most());
         params.put("since", WhisperRows.utc(plan.sentAt().minus(cap.within())));
         params.put("sentAt", WhisperRows.utc(plan.sentAt()));
@@ -71,14 +73,14 @@ class RecipientRows {
 
     private static String insert(String selection, boolean counted) {
         return """
-                with made as (
+                with %s, made as (
                     insert into whispers.recipient (whisper_id, person_id, language, region, nationality, age_group, gender,
                         home_place, suppressed, passed, due_at, planned_at)
                     select :whisper, m.person_id, m.language, m.region, m.nationality, m.age_group, m.gender, m.home_place,
                            case when a.person_id is null then 'no_channel'
                                 when j.muted and not :safety then 'opt_out'
-                                when j.full and not :urgent then 'cap' end,
-                           case when :urgent then concat_ws(' ', case when j.full then 'cap' end,
+                                when j.at_cap and not :urgent then 'cap' end,
+                           case when :urgent then concat_ws(' ', case when j.at_cap then 'cap' end,
                                 case when j.muted and :safety then 'opt_out' end,
                                 case when j.due_at > :now::timestamptz then 'quiet_hours' end) else '' end,
                            case when :urgent then :now::timestamptz else j.due_at end,
@@ -86,12 +88,15 @@ class RecipientRows {
                       from (%s) m
                       left join people.sign_in_names a on a.person_id = m.person_id
                       left join delivery.preferences p on p.person_id = m.person_id
+                      left join hours h on h.quiet_from = coalesce(p.quiet_from, :quietFrom::time)
+                                       and h.quiet_to = coalesce(p.quiet_to, :quietTo::time)
+                                       and h.zone = coalesce(p.zone, 'Asia/Dubai')
                       %s
                      cross join lateral (
-                         select coalesce(:theme = any(p.muted), false) as muted, %s as full, %s as due_at) j
+                         select coalesce(:theme = any(p.muted), false) as muted, %s as at_cap, h.due_at) j
                     on conflict do nothing
                     returning suppressed)
-                select count(*) as everybody, count(suppressed) as suppressed from made""".formatted(selection, counted ? GOT : "", counted ? "coalesce(g.got, 0) >= :most" : "false", DUE);
+                select count(*) as everybody, count(suppressed) as suppressed from made""".formatted(HOURS, selection, counted ? GOT : "", counted ? "coalesce(g.got, 0) >= :most" : "false");
     }
 
     /** What each had in the days of the cap; urgent ones use nothing of it up. */
@@ -102,18 +107,28 @@ class RecipientRows {
                           and c.suppressed is null
                         group by c.person_id) g on g.person_id = m.person_id""";
 
-    /** The end of the quiet hours somebody is in, in their own zone; they wrap over midnight. Otherwise now. */
-    private static final String DUE = """
-            (case when p.quiet_from is null or p.quiet_from = p.quiet_to then :now::timestamptz
-                  when p.quiet_from < p.quiet_to
-                   and (:now::timestamptz at time zone p.zone)::time >= p.quiet_from
-                   and (:now::timestamptz at time zone p.zone)::time < p.quiet_to
-                  then ((:now::timestamptz at time zone p.zone)::date + p.quiet_to) at time zone p.zone
-                  when p.quiet_from > p.quiet_to and (:now::timestamptz at time zone p.zone)::time >= p.quiet_from
-                  then ((:now::timestamptz at time zone p.zone)::date + 1 + p.quiet_to) at time zone p.zone
-                  when p.quiet_from > p.quiet_to and (:now::timestamptz at time zone p.zone)::time < p.quiet_to
-                  then ((:now::timestamptz at time zone p.zone)::date + p.quiet_to) at time zone p.zone
-                  else :now::timestamptz end)""";
+    /**
+     * The end of the quiet hours somebody is in, in their own zone; they wrap over midnight. Otherwise now. Worked out once
+     * for each choice of hours, not for each person.
+     */
+    private static final String HOURS = """
+            hours as materialized (
+                select c.quiet_from, c.quiet_to, c.zone, case
+                       when c.quiet_from < c.quiet_to and (c.here::time < c.quiet_from or c.here::time >= c.quiet_to)
+                         or c.quiet_from > c.quiet_to and c.here::time < c.quiet_from and c.here::time >= c.quiet_to
+                         or c.quiet_from = c.quiet_to
+                       then :now::timestamptz
+                       else (c.here::date + case when c.here::time < c.quiet_to then 0 else 1 end + c.quiet_to)
+                            at time zone c.zone end as due_at
+                  from (select distinct q.quiet_from, q.quiet_to, q.zone, :now::timestamptz at time zone q.zone as here
+                          from (select p.quiet_from, p.quiet_to, p.zone from delivery.preferences p
+                                 where p.quiet_from is not null
+                                 union all
+                                select :quietFrom::time, :quietTo::time, p.zone from delivery.preferences p
+                                 where p.quiet_from is null
+                                 union all
+                                select :quietFrom::time, :quietTo::time, 'Asia/Dubai') q) c)
+            """;
 
     /**
      * The next people with a device, by their id, each with the language of the words they get. Who is to be told only

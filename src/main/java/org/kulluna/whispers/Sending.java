@@ -67,7 +67,7 @@ public class Sending {
         if (view.isOver(now)) {
             throw Refusal.conflict("whisper-over");
         }
-        rows.allow(whisper, viewer.signedIn(), viewer.mayEverywhere(Right.BUILD_AUDIENCES));
+        rows.allow(whisper, viewer.mayEverywhere(Right.BUILD_AUDIENCES));
         go(viewer, view, now);
         return rows.get(whisper);
     }
@@ -85,7 +85,7 @@ public class Sending {
             throw Refusal.invalid("sendAt", "send-at");
         }
         if (!view.state().equals("scheduled") || !when.equals(view.sendAt())) {
-            rows.allow(whisper, viewer.signedIn(), viewer.mayEverywhere(Right.BUILD_AUDIENCES));
+            rows.allow(whisper, viewer.mayEverywhere(Right.BUILD_AUDIENCES));
             rows.schedule(whisper, when, clock.instant());
             audit.record(viewer, "whispers.schedule", "whisper", whisper, "send_at");
         }

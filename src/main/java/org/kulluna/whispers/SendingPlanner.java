@@ -7,15 +7,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.kulluna.audience.Audiences;
 import org.kulluna.audit.Audit;
 import org.kulluna.delivery.Live;
 import org.kulluna.delivery.Pushes;
 import org.kulluna.policies.Policies;
 import org.kulluna.policies.PolicyName;
-import org.kulluna.shared.PersonId;
-import org.kulluna.shared.Role;
 import org.kulluna.shared.Time;
 import org.kulluna.shared.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -69,21 +66,11 @@ class SendingPlanner {
                 new RecipientRows.Cap(policy.number("most"), Duration.ofDays(policy.number("within_days")));
         LocalDate today = LocalDate.ofInstant(now, Time.PROGRAMME_ZONE);
         RecipientRows.Count count = recipients.plan(
-                plan, choice.audiences().select(onBehalf(plan), WhisperRows.filter(plan.audience()), today), cap, now);
+                plan, choice.audiences().selectFor(plan.within(), WhisperRows.filter(plan.audience()), today), cap, now);
         rows.planned(plan.id(), count.all(), count.suppressed(), now);
         outwards.live().publish(Live.SESSIONS, plan.urgent() ? "urgent" : "inbox");
         outwards.audit().record(Viewer.HOUSE, "whispers.plan", "whisper", plan.id());
         return true;
-    }
-
-    /** The right that held when it was let go, and no other: who leaves the desk takes nothing back by it. */
-    private static Viewer onBehalf(SendingRows.Plan plan) {
-        UUID by = plan.releasedBy();
-        return new Viewer(
-                by == null ? null : new PersonId(by),
-                null,
-                List.of(new Viewer.Grant(Role.COMMUNICATIONS_OFFICER, plan.everywhere() ? null : plan.unit())),
-                false);
     }
 
     /** One page of pushes. False when there is nothing to push. */

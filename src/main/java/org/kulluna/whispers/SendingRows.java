@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
-import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,10 +58,10 @@ class SendingRows {
                 .list();
     }
 
-    void allow(UUID id, PersonId by, boolean everywhere) {
-        sql.sql("update whispers.whisper set released_by = :by, released_everywhere = :everywhere where id = :id")
+    /** How far whoever lets it go may reach: it holds when it is planned, whatever becomes of their role. */
+    void allow(UUID id, boolean everywhere) {
+        sql.sql("update whispers.whisper set released_everywhere = :everywhere where id = :id")
                 .param("id", id)
-                .param("by", by.value())
                 .param("everywhere", everywhere)
                 .update();
     }
@@ -116,14 +115,18 @@ class SendingRows {
             boolean urgent,
             Instant sentAt,
             Instant expiresAt,
-            @Nullable UUID releasedBy,
             boolean everywhere,
             @Nullable UUID pushedUpTo,
-            List<Wording> wordings) {}
+            List<Wording> wordings) {
+        /** The unit whose people may be told; null: the whole programme. */
+        @Nullable String within() {
+            return everywhere ? null : unit;
+        }
+    }
 
     private static final String PLAN = """
             select w.id, w.unit_code, w.theme, w.segment_id, w.audience, w.on_app, w.urgent, w.sent_at, w.expires_at,
-                   w.released_by, w.released_everywhere, w.pushed_up_to,
+                   w.released_everywhere, w.pushed_up_to,
                    (select jsonb_agg(jsonb_build_object('language', t.language, 'title', t.title, 'body', t.body,
                                'pictureAlt', t.picture_alt))
                       from whispers.wording t where t.whisper_id = w.id and t.revision = w.revision) as wordings
@@ -180,7 +183,6 @@ class SendingRows {
                 rs.getBoolean("urgent"),
                 rs.getObject("sent_at", java.time.OffsetDateTime.class).toInstant(),
                 rs.getObject("expires_at", java.time.OffsetDateTime.class).toInstant(),
-                rs.getObject("released_by", UUID.class),
                 rs.getBoolean("released_everywhere"),
                 rs.getObject("pushed_up_to", UUID.class),
                 WhisperRows.wordings(rs.getString("wordings")));
