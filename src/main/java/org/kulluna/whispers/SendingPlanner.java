@@ -66,7 +66,10 @@ class SendingPlanner {
                 new RecipientRows.Cap(policy.number("most"), Duration.ofDays(policy.number("within_days")));
         LocalDate today = LocalDate.ofInstant(now, Time.PROGRAMME_ZONE);
         RecipientRows.Count count = recipients.plan(
-                plan, choice.audiences().selectFor(plan.within(), WhisperRows.filter(plan.audience()), today), cap, now);
+                plan,
+                choice.audiences().selectFor(plan.within(), WhisperRows.filter(plan.audience()), today),
+                cap,
+                now);
         rows.planned(plan.id(), count.all(), count.suppressed(), now);
         outwards.live().publish(Live.SESSIONS, plan.urgent() ? "urgent" : "inbox");
         outwards.audit().record(Viewer.HOUSE, "whispers.plan", "whisper", plan.id());

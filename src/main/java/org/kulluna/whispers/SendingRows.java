@@ -119,7 +119,8 @@ class SendingRows {
             @Nullable UUID pushedUpTo,
             List<Wording> wordings) {
         /** The unit whose people may be told; null: the whole programme. */
-        @Nullable String within() {
+        @Nullable
+        String within() {
             return everywhere ? null : unit;
         }
     }

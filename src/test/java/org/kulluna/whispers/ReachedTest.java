@@ -59,10 +59,18 @@ class ReachedTest extends HouseTest {
         Instant now = clock.instant();
         ApiClient.Answer first = tell(member, List.of(step(whisper, "read", now), step(whisper, "seen", now)));
         assertThat(first.body().path("taken").size()).isEqualTo(2);
-        assertThat(tell(member, List.of(step(whisper, "seen", now))).body().path("taken").size()).isOne();
+        assertThat(tell(member, List.of(step(whisper, "seen", now)))
+                        .body()
+                        .path("taken")
+                        .size())
+                .isOne();
         assertThat(whispers.reached(whisper)).isOne();
-        assertThat(sql.sql("select seen_at is not null and read_at is not null from whispers.recipient where whisper_id = ?")
-                        .param(whisper).query(Boolean.class).single()).isTrue();
+        assertThat(sql.sql(
+                                "select seen_at is not null and read_at is not null from whispers.recipient where whisper_id = ?")
+                        .param(whisper)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test
@@ -71,14 +79,27 @@ class ReachedTest extends HouseTest {
         Given.Actor member = whispers.members(place, 1).getFirst();
         UUID whisper = sent(place);
         Given.Actor other = whispers.members(given.place(), 1).getFirst();
-        assertThat(tell(other, List.of(step(whisper, "seen", clock.instant()))).body().path("refused").get(0).path("reason").asString())
+        assertThat(tell(other, List.of(step(whisper, "seen", clock.instant())))
+                        .body()
+                        .path("refused")
+                        .get(0)
+                        .path("reason")
+                        .asString())
                 .isEqualTo("unknown");
         assertThat(whispers.reached(whisper)).isZero();
-        var mixed = tell(member, List.of(
-                step(whisper, "seen", clock.instant()),
-                step(Ids.next(), "seen", clock.instant()),
-                Map.of("whisper", "nonsense", "step", "seen", "at", "now"),
-                Map.of("whisper", whisper, "step", "danced", "at", clock.instant().toString())));
+        var mixed = tell(
+                member,
+                List.of(
+                        step(whisper, "seen", clock.instant()),
+                        step(Ids.next(), "seen", clock.instant()),
+                        Map.of("whisper", "nonsense", "step", "seen", "at", "now"),
+                        Map.of(
+                                "whisper",
+                                whisper,
+                                "step",
+                                "danced",
+                                "at",
+                                clock.instant().toString())));
         assertThat(mixed.status()).isEqualTo(200);
         assertThat(mixed.body().path("taken").size()).isOne();
         assertThat(mixed.body().path("refused").size()).isEqualTo(3);
@@ -87,8 +108,10 @@ class ReachedTest extends HouseTest {
             many.add(step(whisper, "seen", clock.instant()));
         }
         assertThat(tell(member, many).status()).isEqualTo(413);
-        assertThat(api(member).post("/api/v1/whispers/steps", Map.of()).status()).isEqualTo(422);
-        assertThat(new ApiClient(port).post("/api/v1/whispers/steps", Map.of()).status()).isEqualTo(401);
+        assertThat(api(member).post("/api/v1/whispers/steps", Map.of()).status())
+                .isEqualTo(422);
+        assertThat(new ApiClient(port).post("/api/v1/whispers/steps", Map.of()).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -104,9 +127,15 @@ class ReachedTest extends HouseTest {
                         select bool_and(r.happened_at between w.sent_at and r.recorded_at)
                            and min(r.happened_at) = min(w.sent_at) and min(r.recorded_at) >= ?
                           from whispers.reached r join whispers.whisper w on w.id = r.whisper_id where w.id = ?""")
-                        .params(then.atOffset(java.time.ZoneOffset.UTC), whisper).query(Boolean.class).single()).isTrue();
+                        .params(then.atOffset(java.time.ZoneOffset.UTC), whisper)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
         assertThat(sql.sql("select count(distinct starts_on) from whispers.reached where whisper_id = ?")
-                        .param(whisper).query(Long.class).single()).isOne();
+                        .param(whisper)
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 
     @Test
@@ -140,7 +169,8 @@ class ReachedTest extends HouseTest {
                 if (i % 2 == 0) {
                     java.util.Collections.reverse(steps);
                 }
-                all.add(() -> api.post("/api/v1/whispers/steps", Map.of("steps", steps)).status());
+                all.add(() -> api.post("/api/v1/whispers/steps", Map.of("steps", steps))
+                        .status());
             }
             for (var answer : hands.invokeAll(all)) {
                 assertThat(answer.get()).isEqualTo(200);
@@ -158,9 +188,11 @@ class ReachedTest extends HouseTest {
         two.forEach(m -> tell(m, List.of(step(whisper, "seen", clock.instant()))));
         assertThat(whispers.reached(whisper)).isEqualTo(2);
         sql.sql("update people.person set merged_into = ? where id = ?")
-                .params(two.get(0).person().value(), two.get(1).person().value()).update();
+                .params(two.get(0).person().value(), two.get(1).person().value())
+                .update();
         assertThat(whispers.reached(whisper)).isOne();
-        assertThat(visitor(two.get(0)).open("/inbox").page().select("[data-whisper]")).hasSize(1);
+        assertThat(visitor(two.get(0)).open("/inbox").page().select("[data-whisper]"))
+                .hasSize(1);
     }
 
     @Test
@@ -180,20 +212,27 @@ class ReachedTest extends HouseTest {
         Given.Actor member = whispers.members(place, 1).getFirst();
         UUID whisper = sent(place);
         sql.sql("insert into delivery.notice (id, person_id, key, created_at) values (?, ?, 'award-recorded', now())")
-                .params(Ids.next(), member.person().value()).update();
+                .params(Ids.next(), member.person().value())
+                .update();
         var v = visitor(member).open("/inbox");
         assertThat(v.page().select(".badge").text()).isEqualTo("2");
         assertThat(v.page().select(".cards > li")).hasSize(2);
         assertThat(v.open("/inbox?show=whispers").page().select(".cards > li")).hasSize(1);
-        assertThat(v.open("/inbox?show=messages").page().select("[data-whisper]")).isEmpty();
-        assertThat(v.open("/home").page().select("[data-whisper=" + whisper + "]")).hasSize(1);
+        assertThat(v.open("/inbox?show=messages").page().select("[data-whisper]"))
+                .isEmpty();
+        assertThat(v.open("/home").page().select("[data-whisper=" + whisper + "]"))
+                .hasSize(1);
         v.open("/inbox").submit("form[data-operation=markNoticesRead]", Map.of());
         assertThat(v.page().select(".badge")).isEmpty();
         assertThat(whispers.reached(whisper)).isZero();
-        assertThat(v.open("/whispers").page().select("[data-whisper=" + whisper + "]")).hasSize(1);
+        assertThat(v.open("/whispers").page().select("[data-whisper=" + whisper + "]"))
+                .hasSize(1);
         clock.forward(Duration.ofDays(4));
         assertThat(v.open("/inbox").page().select("[data-whisper]")).isEmpty();
-        assertThat(v.open("/whispers/inbox/" + whisper).text()).contains("انتهت هذه الهمسة").contains("تمهّل").doesNotContain("⟦");
+        assertThat(v.open("/whispers/inbox/" + whisper).text())
+                .contains("انتهت هذه الهمسة")
+                .contains("تمهّل")
+                .doesNotContain("⟦");
         assertThat(v.open("/whispers/inbox/" + Ids.next()).status()).isEqualTo(404);
         assertThat(v.open("/whispers/inbox/nonsense").status()).isEqualTo(404);
     }
@@ -210,12 +249,24 @@ class ReachedTest extends HouseTest {
         var told = api.get("/api/v1/whispers/urgent").body().path("whispers");
         assertThat(told.size()).isOne();
         assertThat(told.get(0).path("dir").asString()).isEqualTo("rtl");
-        assertThat(api(other).get("/api/v1/whispers/urgent").body().path("whispers").size()).isZero();
-        assertThat(api.get("/api/v1/whispers/inbox/" + whisper).body().has("readAt")).isFalse();
+        assertThat(api(other)
+                        .get("/api/v1/whispers/urgent")
+                        .body()
+                        .path("whispers")
+                        .size())
+                .isZero();
+        assertThat(api.get("/api/v1/whispers/inbox/" + whisper).body().has("readAt"))
+                .isFalse();
         visitor(two.get(0)).open("/whispers/inbox/" + whisper);
-        assertThat(api.get("/api/v1/whispers/urgent").body().path("whispers").size()).isZero();
+        assertThat(api.get("/api/v1/whispers/urgent").body().path("whispers").size())
+                .isZero();
         clock.forward(Duration.ofHours(3));
-        assertThat(api(two.get(1)).get("/api/v1/whispers/urgent").body().path("whispers").size()).isZero();
+        assertThat(api(two.get(1))
+                        .get("/api/v1/whispers/urgent")
+                        .body()
+                        .path("whispers")
+                        .size())
+                .isZero();
         assertThat(new ApiClient(port).get("/api/v1/whispers/urgent").status()).isEqualTo(401);
     }
 

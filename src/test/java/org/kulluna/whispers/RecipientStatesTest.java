@@ -46,8 +46,12 @@ class RecipientStatesTest extends HouseTest {
                     .list();
             assertThat(said).hasSize(2 * all.size());
             all.forEach((person, h) -> {
-                assertThat(said.get(person + "app")).as(h.toString()).isEqualTo(h.onApp(now).text());
-                assertThat(said.get(person + "push")).as(h.toString()).isEqualTo(h.byPush(now).text());
+                assertThat(said.get(person + "app"))
+                        .as(h.toString())
+                        .isEqualTo(h.onApp(now).text());
+                assertThat(said.get(person + "push"))
+                        .as(h.toString())
+                        .isEqualTo(h.byPush(now).text());
             });
         }
     }
@@ -66,19 +70,20 @@ class RecipientStatesTest extends HouseTest {
                         id)
                 .update();
         sql.sql("""
-                insert into delivery.push_message (id, kind, topic, created_at, expires_at) values (?, 'whisper', 'a', now(), ?)""")
-                .params(id, WhisperRows.utc(ends)).update();
+                insert into delivery.push_message (id, kind, topic, created_at, expires_at) values (?, 'whisper', 'a', now(), ?)""").params(id, WhisperRows.utc(ends)).update();
         return id;
     }
 
     private static RecipientHistory history(Random dice, Instant now, Instant ends, Instant recalled, boolean pushed) {
-        String suppressed = dice.nextInt(4) == 0 ? List.of("opt_out", "cap", "no_channel").get(dice.nextInt(3)) : null;
+        String suppressed =
+                dice.nextInt(4) == 0 ? List.of("opt_out", "cap", "no_channel").get(dice.nextInt(3)) : null;
         Instant seen = dice.nextBoolean() ? now.minusSeconds(300) : null;
         Instant read = seen != null && dice.nextBoolean() ? now.minusSeconds(200) : null;
         Instant due = dice.nextInt(5) == 0 ? ends.plusSeconds(60) : ends.minus(Duration.ofHours(20));
         List<RecipientHistory.Device> devices = new ArrayList<>();
         for (int i = dice.nextInt(4); suppressed == null && i > 0; i--) {
-            String state = List.of("queued", "sending", "accepted", "failed", "expired").get(dice.nextInt(5));
+            String state = List.of("queued", "sending", "accepted", "failed", "expired")
+                    .get(dice.nextInt(5));
             boolean confirmed = state.equals("accepted") && dice.nextBoolean();
             devices.add(new RecipientHistory.Device(state, confirmed, confirmed && dice.nextBoolean()));
         }
@@ -100,11 +105,13 @@ class RecipientStatesTest extends HouseTest {
                         WhisperRows.utc(h.seenAt()),
                         WhisperRows.utc(h.readAt()))
                 .update();
-        h.devices().forEach(d -> sql.sql("""
+        h.devices()
+                .forEach(d -> sql.sql("""
                 insert into delivery.push (message_id, subscription_id, person_id, language, due_at, state, next_at,
                     confirmed_at, opened_at)
                 values (?, ?, ?, 'ar', now(), ?, now(), case when ? then now() end, case when ? then now() end)""")
-                .params(whisper, Ids.next(), person, d.state(), d.confirmed(), d.opened()).update());
+                        .params(whisper, Ids.next(), person, d.state(), d.confirmed(), d.opened())
+                        .update());
         return person;
     }
 }

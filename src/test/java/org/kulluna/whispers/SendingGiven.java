@@ -25,8 +25,7 @@ public class SendingGiven {
     @Component("sendingGivenTelling")
     record Telling(Sending sending, Given given, Clock clock, TransactionTemplate transaction) {}
 
-    SendingGiven(
-            JdbcClient sql, WhisperRows rows, SendingWork work, VolunteeringGiven volunteering, Telling telling) {
+    SendingGiven(JdbcClient sql, WhisperRows rows, SendingWork work, VolunteeringGiven volunteering, Telling telling) {
         this.sql = sql;
         this.rows = rows;
         this.work = work;
@@ -62,8 +61,7 @@ public class SendingGiven {
                         new Wording("ar", "همسة الأمان", "تمهّل قرب المدارس.", ""),
                         new Wording("en", "A word on safety", "Slow down near schools.", "")),
                 null,
-                new WhisperPlan(
-                        null, living, true, true, null, now.plus(lasts), urgent, urgent ? "storm" : ""),
+                new WhisperPlan(null, living, true, true, null, now.plus(lasts), urgent, urgent ? "storm" : ""),
                 null,
                 null,
                 telling.given().person(),
@@ -74,9 +72,7 @@ public class SendingGiven {
             rows.insert(w);
             sql.sql("""
                     insert into whispers.review (id, whisper_id, revision, kind, decided_by, decided_at)
-                    values (?, ?, 1, 'approved', ?, now())""")
-                    .params(Ids.next(), w.id(), w.createdBy().value())
-                    .update();
+                    values (?, ?, 1, 'approved', ?, now())""").params(Ids.next(), w.id(), w.createdBy().value()).update();
         });
         return w.id();
     }
@@ -110,9 +106,7 @@ public class SendingGiven {
     public void prefer(Given.Actor who, String from, String to, String zone, String muted) {
         sql.sql("""
                 insert into delivery.preference (person_id, quiet_from, quiet_to, zone, muted, changed_at)
-                values (?, ?::time, ?::time, ?, ?::text[], now())""")
-                .params(who.person().value(), from, to, zone, muted)
-                .update();
+                values (?, ?::time, ?::time, ?, ?::text[], now())""").params(who.person().value(), from, to, zone, muted).update();
     }
 
     public long reached(UUID whisper) {

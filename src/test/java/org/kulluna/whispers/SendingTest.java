@@ -51,7 +51,10 @@ class SendingTest extends HouseTest {
     }
 
     private long count(String where, UUID whisper) {
-        return sql.sql("select count(*) from whispers." + where).param(whisper).query(Long.class).single();
+        return sql.sql("select count(*) from whispers." + where)
+                .param(whisper)
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -76,13 +79,20 @@ class SendingTest extends HouseTest {
     @Test
     void only_an_approved_revision_goes() {
         UUID whisper = whispers.approved(given.place());
-        sql.sql("update whispers.whisper set state = 'in_review' where id = ?").param(whisper).update();
+        sql.sql("update whispers.whisper set state = 'in_review' where id = ?")
+                .param(whisper)
+                .update();
         assertThatThrownBy(() -> sending.release(officer().viewer(), whisper))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("whisper-not-approved");
         UUID changed = whispers.approved(given.place());
-        sql.sql("insert into whispers.revision (whisper_id, number, written_by, written_at) select id, 2, created_by, now() from whispers.whisper where id = ?").param(changed).update();
-        sql.sql("update whispers.whisper set revision = 2 where id = ?").param(changed).update();
+        sql.sql(
+                        "insert into whispers.revision (whisper_id, number, written_by, written_at) select id, 2, created_by, now() from whispers.whisper where id = ?")
+                .param(changed)
+                .update();
+        sql.sql("update whispers.whisper set revision = 2 where id = ?")
+                .param(changed)
+                .update();
         assertThatThrownBy(() -> sending.release(officer().viewer(), changed)).hasMessage("whisper-not-approved");
     }
 
@@ -136,7 +146,8 @@ class SendingTest extends HouseTest {
         sending.schedule(officer.viewer(), stays, at);
         sending.unschedule(officer.viewer(), stays);
         sending.unschedule(officer.viewer(), stays);
-        assertThatThrownBy(() -> sending.schedule(officer.viewer(), stays, clock.instant().minusSeconds(1)))
+        assertThatThrownBy(() -> sending.schedule(
+                        officer.viewer(), stays, clock.instant().minusSeconds(1)))
                 .isInstanceOf(Refusal.class);
         clock.forward(Duration.ofHours(6));
         sending.releaseDue();
@@ -168,7 +179,10 @@ class SendingTest extends HouseTest {
         assertThat(suppressed(whispers.sent(officer, urgent), muting)).isEqualTo("opt_out");
         UUID safety = whispers.approved(place, Theme.SAFETY, Duration.ofDays(1), true);
         assertThat(suppressed(whispers.sent(officer, safety), muting)).isEmpty();
-        assertThat(sql.sql("select passed from whispers.recipient where whisper_id = ?").param(safety).query(String.class).single())
+        assertThat(sql.sql("select passed from whispers.recipient where whisper_id = ?")
+                        .param(safety)
+                        .query(String.class)
+                        .single())
                 .contains("opt_out");
     }
 
@@ -184,7 +198,10 @@ class SendingTest extends HouseTest {
         assertThat(suppressed(whispers.sent(officer, place), member)).isEqualTo("cap");
         UUID urgent = whispers.sent(officer, whispers.approved(place, Theme.SAFETY, Duration.ofDays(1), true));
         assertThat(suppressed(urgent, member)).isEmpty();
-        assertThat(sql.sql("select passed from whispers.recipient where whisper_id = ?").param(urgent).query(String.class).single())
+        assertThat(sql.sql("select passed from whispers.recipient where whisper_id = ?")
+                        .param(urgent)
+                        .query(String.class)
+                        .single())
                 .contains("cap");
         clock.forward(Duration.ofDays(8));
         assertThat(suppressed(whispers.sent(officer, place), member)).isEmpty();
@@ -194,10 +211,14 @@ class SendingTest extends HouseTest {
     void somebody_without_an_account_is_no_channel() {
         String place = given.place();
         Given.Actor member = whispers.members(place, 1).getFirst();
-        sql.sql("update people.person set home_place = ? where id = ?").params(place, member.person().value()).update();
+        sql.sql("update people.person set home_place = ? where id = ?")
+                .params(place, member.person().value())
+                .update();
         UUID whisper = whispers.approved(place);
         transaction.executeWithoutResult(t -> {
-            sql.sql("delete from people.account where person_id = ?").param(member.person().value()).update();
+            sql.sql("delete from people.account where person_id = ?")
+                    .param(member.person().value())
+                    .update();
             sending.release(officer().viewer(), whisper);
             planner.plan();
             assertThat(suppressed(whisper, member)).isEqualTo("no_channel");
@@ -230,13 +251,17 @@ class SendingTest extends HouseTest {
         List<Given.Actor> two = whispers.members(place, 2);
         Given.Actor officer = officer();
         UUID whisper = whispers.sent(officer, place);
-        assertThat(visitor(two.get(0)).open("/whispers/inbox/" + whisper).status()).isEqualTo(200);
+        assertThat(visitor(two.get(0)).open("/whispers/inbox/" + whisper).status())
+                .isEqualTo(200);
         sending.recall(officer.viewer(), whisper);
         sending.recall(officer.viewer(), whisper);
-        assertThat(visitor(two.get(0)).open("/inbox").page().select("[data-whisper]")).hasSize(1);
+        assertThat(visitor(two.get(0)).open("/inbox").page().select("[data-whisper]"))
+                .hasSize(1);
         var other = visitor(two.get(1));
         assertThat(other.open("/inbox").page().select("[data-whisper]")).isEmpty();
-        assertThat(other.open("/whispers/inbox/" + whisper).text()).contains("سُحبت هذه الهمسة").doesNotContain("تمهّل");
+        assertThat(other.open("/whispers/inbox/" + whisper).text())
+                .contains("سُحبت هذه الهمسة")
+                .doesNotContain("تمهّل");
         assertThat(whispers.reached(whisper)).isOne();
         assertThatThrownBy(() -> sending.recall(officer.viewer(), whispers.approved(place)))
                 .hasMessage("whisper-not-sent");
@@ -263,12 +288,19 @@ class SendingTest extends HouseTest {
         String page = "/whispers/manage/" + whisper + "/sending";
         assertThat(stranger().open(page).path()).startsWith("/sign-in");
         assertThat(visitor(given.actor(Role.MEMBER)).open(page).status()).isEqualTo(404);
-        assertThat(visitor(given.actor(Role.COMMUNICATIONS_OFFICER, given.unit())).open(page).status())
+        assertThat(visitor(given.actor(Role.COMMUNICATIONS_OFFICER, given.unit()))
+                        .open(page)
+                        .status())
                 .isEqualTo(404);
-        assertThat(api(given.actor(Role.COMMANDER)).post("/api/v1/whispers/" + whisper + "/send", Map.of()).status())
+        assertThat(api(given.actor(Role.COMMANDER))
+                        .post("/api/v1/whispers/" + whisper + "/send", Map.of())
+                        .status())
                 .isEqualTo(404);
-        assertThat(visitor(officer()).open("/whispers/manage/nonsense/sending").status()).isEqualTo(404);
-        assertThat(api(officer()).post("/api/v1/whispers/" + whisper + "/schedule", Map.of("sendAt", "soon")).status())
+        assertThat(visitor(officer()).open("/whispers/manage/nonsense/sending").status())
+                .isEqualTo(404);
+        assertThat(api(officer())
+                        .post("/api/v1/whispers/" + whisper + "/schedule", Map.of("sendAt", "soon"))
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -282,12 +314,19 @@ class SendingTest extends HouseTest {
         desk.submit("form[data-operation=sendWhisper]", Map.of());
         assertThat(desk.text()).contains("الهمسة في طريقها");
         whispers.settle(whisper);
-        assertThat(desk.open("/whispers/manage/" + whisper + "/sending?lang=en").text()).contains("Inboxes 2").doesNotContain("⟦");
-        assertThat(desk.open("/whispers/manage/" + whisper + "/recipients?state=eligible").page().select("tbody tr"))
+        assertThat(desk.open("/whispers/manage/" + whisper + "/sending?lang=en").text())
+                .contains("Inboxes 2")
+                .doesNotContain("⟦");
+        assertThat(desk.open("/whispers/manage/" + whisper + "/recipients?state=eligible")
+                        .page()
+                        .select("tbody tr"))
                 .hasSize(2);
         assertThat(desk.text()).doesNotContain("Sara Khan").doesNotContain("سارة");
         assertThat(sql.sql("select count(*) from audit.entry where action = 'whispers.look' and subject_id = ?")
-                        .param(whisper.toString()).query(Long.class).single()).isOne();
+                        .param(whisper.toString())
+                        .query(Long.class)
+                        .single())
+                .isOne();
         desk.open("/whispers/manage/" + whisper + "/sending").submit("form[data-operation=recallWhisper]", Map.of());
         assertThat(sending.get(officer().viewer(), whisper).isRecalled()).isTrue();
     }
