@@ -29,11 +29,13 @@ class WhisperView {
 
     private final Whispers whispers;
     private final Reviews reviews;
+    private final Sending sending;
     private final Labels labels;
 
-    WhisperView(Whispers whispers, Reviews reviews, Labels labels) {
+    WhisperView(Whispers whispers, Reviews reviews, Sending sending, Labels labels) {
         this.whispers = whispers;
         this.reviews = reviews;
+        this.sending = sending;
         this.labels = labels;
     }
 
@@ -52,6 +54,7 @@ class WhisperView {
         Whisper w = whispers.get(viewer, id);
         model.addAttribute("whisper", w);
         model.addAttribute("timeline", whispers.timeline(viewer, id));
+        model.addAttribute("sending", sending.get(viewer, id));
         model.addAttribute("mayApprove", reviews.mayApprove(viewer, w));
         model.addAttribute("labels", labels.all());
     }
