@@ -70,12 +70,10 @@ create or replace view whispers.published_reach as
       from whispers.reached r
       left join people.merged m on m.person_id = r.person_id
      where m.person_id is null
-        or not exists (select from whispers.reached k
-                        where k.whisper_id = r.whisper_id
-                          and (k.person_id = m.merged_into
-                               or k.person_id < r.person_id
-                                  and k.person_id in (select o.person_id from people.merged o
-                                                       where o.merged_into = m.merged_into)));
+        or not exists (select from whispers.reached k where k.whisper_id = r.whisper_id and k.person_id = m.merged_into)
+           and not exists (select from people.merged o
+                             join whispers.reached k on k.whisper_id = r.whisper_id and k.person_id = o.person_id
+                            where o.merged_into = m.merged_into and o.person_id < r.person_id);
 
 -- What waits for a second person, and whose words it is: they are not the ones to approve it.
 create or replace view whispers.review_waiting as

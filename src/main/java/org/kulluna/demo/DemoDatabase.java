@@ -49,6 +49,19 @@ final class DemoDatabase {
         });
         sql.update(
                 "update membership.number_counter set last = (select coalesce(max(number), 0) from membership.member)");
+        countWhispers();
+    }
+
+    /** As the planner counts when it has written them. */
+    private void countWhispers() {
+        sql.update("""
+                update whispers.whisper w
+                   set planned_count = r.everybody, suppressed_count = r.suppressed, push_count = coalesce(p.devices, 0)
+                  from (select whisper_id, count(*) as everybody, count(suppressed) as suppressed
+                          from whispers.recipient group by whisper_id) r
+                  left join (select message_id, count(*) as devices from delivery.push group by message_id) p
+                    on p.message_id = r.whisper_id
+                 where w.id = r.whisper_id""");
     }
 
     private static @org.jspecify.annotations.Nullable Integer months(String typed) {

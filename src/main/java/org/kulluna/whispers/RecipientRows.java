@@ -51,9 +51,14 @@ class RecipientRows {
         params.put("most", cap.most());
         params.put("since", WhisperRows.utc(plan.sentAt().minus(cap.within())));
         params.put("sentAt", WhisperRows.utc(plan.sentAt()));
-        return sql.sql(insert(selection.sql(), counted))
-                .params(params)
-                .query((rs, n) -> new Count(rs.getInt("everybody"), rs.getInt("suppressed")))
+        int all = sql.sql(insert(selection.sql(), counted)).params(params).update();
+        return new Count(all, countSuppressed(plan.id()));
+    }
+
+    private int countSuppressed(UUID whisper) {
+        return sql.sql("select count(*) from whispers.recipient where whisper_id = :whisper and suppressed is not null")
+                .param("whisper", whisper)
+                .query(Integer.class)
                 .single();
     }
 
@@ -71,9 +76,10 @@ class RecipientRows {
                 .single();
     }
 
+    /** In the order of the key, which grows at its end then: it took half as long as in any other. */
     private static String insert(String selection, boolean counted) {
         return """
-                with %s, made as (
+                with %s
                     insert into whispers.recipient (whisper_id, person_id, language, region, nationality, age_group, gender,
                         home_place, suppressed, passed, due_at, planned_at)
                     select :whisper, m.person_id, m.language, m.region, m.nationality, m.age_group, m.gender, m.home_place,
@@ -94,9 +100,7 @@ class RecipientRows {
                       %s
                      cross join lateral (
                          select coalesce(:theme = any(p.muted), false) as muted, %s as at_cap, h.due_at) j
-                    on conflict do nothing
-                    returning suppressed)
-                select count(*) as everybody, count(suppressed) as suppressed from made""".formatted(HOURS, selection, counted ? GOT : "", counted ? "coalesce(g.got, 0) >= :most" : "false");
+                     order by m.person_id""".formatted(HOURS, selection, counted ? GOT : "", counted ? "coalesce(g.got, 0) >= :most" : "false");
     }
 
     /** What each had in the days of the cap; urgent ones use nothing of it up. */

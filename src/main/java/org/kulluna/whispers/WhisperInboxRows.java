@@ -19,14 +19,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WhisperInboxRows {
     private static final String OF_PERSON = """
-              from (select c.whisper_id, max(c.read_at) as read_at, max(coalesce(c.read_at, c.cleared_at)) as away_at
-                      from people.lineage n join whispers.recipient c on c.person_id = n.person_id
-                     where n.canonical_id = :person and c.suppressed is null
-                     group by c.whisper_id) r
-              join whispers.whisper w on w.id = r.whisper_id
+              from whispers.whisper w
+              join lateral (
+                  select max(c.read_at) as read_at, max(coalesce(c.read_at, c.cleared_at)) as away_at
+                    from people.lineage n
+                    join whispers.recipient c on c.whisper_id = w.id and c.person_id = n.person_id
+                   where n.canonical_id = :person and c.suppressed is null
+                  having count(*) > 0) r on true
             """;
     /** In the inbox: not ended, and not taken back before it was read. */
-    private static final String SHOWN = " w.expires_at > :now and (w.state = 'sent' or r.read_at is not null) ";
+    private static final String SHOWN = " w.sent_at is not null and w.expires_at > :now and (w.state = 'sent' or r.read_at is not null) ";
 
     private static final String SELECT = """
             select w.id, w.theme, w.urgent, w.sent_at, w.expires_at, w.recalled_at, r.read_at, r.away_at, v.picture_id,
@@ -72,7 +74,7 @@ class WhisperInboxRows {
     /** All there ever were, but those taken back unread; newest first. */
     List<MemberWhisper> listPast(PersonId person, String language, InboxSource.@Nullable After after, int limit) {
         return select("""
-                 where (w.state = 'sent' or r.read_at is not null)
+                 where w.sent_at is not null and (w.state = 'sent' or r.read_at is not null)
                    and (:at::timestamptz is null or (w.sent_at, w.id) < (:at::timestamptz, :id::uuid))
                  order by w.sent_at desc, w.id desc limit :limit""", person, language)
                 .param("at", after == null ? null : WhisperRows.utc(after.at()))
@@ -111,6 +113,8 @@ class WhisperInboxRows {
                 update whispers.recipient c set cleared_at = :now
                   from people.lineage n
                  where n.canonical_id = :person and c.person_id = n.person_id and c.suppressed is null
+                   and c.whisper_id = any(select w.id from whispers.whisper w
+                                           where w.sent_at is not null and w.expires_at > :now)
                    and c.read_at is null and c.cleared_at is null""")
                 .param("person", person.value())
                 .param("now", WhisperRows.utc(now))

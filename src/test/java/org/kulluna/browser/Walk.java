@@ -48,6 +48,8 @@ final class Walk {
                         "@/certificates/mine .card .button-row a",
                         "/people/me",
                         "/more",
+                        "/whispers",
+                        "@/whispers .card__title a",
                         "/inbox"));
         w.put("student", List.of("/home", "/volunteering/shifts"));
         w.put("leader", List.of("/today", "/attendance/gate", "@/attendance/gate main a[href*='/attendance/gate/']"));
@@ -83,7 +85,9 @@ final class Walk {
                         "/whispers/manage/calendar?half=2022-H1",
                         "@/whispers/manage main td a",
                         "@/whispers/manage main td a >> /preview",
-                        "@/whispers/manage main td a >> /revisions"));
+                        "@/whispers/manage main td a >> /revisions",
+                        "@/whispers/manage?state=sent main td a >> /sending",
+                        "@/whispers/manage?state=sent main td a >> /recipients"));
         w.put(
                 "training",
                 List.of(

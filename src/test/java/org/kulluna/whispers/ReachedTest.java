@@ -228,6 +228,7 @@ class ReachedTest extends HouseTest {
         assertThat(v.open("/whispers").page().select("[data-whisper=" + whisper + "]"))
                 .hasSize(1);
         clock.forward(Duration.ofDays(4));
+        v = visitor(member);
         assertThat(v.open("/inbox").page().select("[data-whisper]")).isEmpty();
         assertThat(v.open("/whispers/inbox/" + whisper).text())
                 .contains("انتهت هذه الهمسة")
