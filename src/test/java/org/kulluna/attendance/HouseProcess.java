@@ -72,11 +72,20 @@ public final class HouseProcess implements AutoCloseable {
 
     /** The most memory it ever held at once (VmHWM), in megabytes; 0 where the system does not tell. */
     public long peakMegabytes() throws IOException {
+        return megabytes("VmHWM:");
+    }
+
+    /** The memory it holds now (VmRSS). */
+    public long megabytes() throws IOException {
+        return megabytes("VmRSS:");
+    }
+
+    private long megabytes(String which) throws IOException {
         Path status = Path.of("/proc/" + (process == null ? 0 : process.pid()) + "/status");
         return !Files.exists(status)
                 ? 0
                 : Files.readAllLines(status).stream()
-                        .filter(l -> l.startsWith("VmHWM:"))
+                        .filter(l -> l.startsWith(which))
                         .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) / 1024)
                         .findFirst()
                         .orElse(0);
