@@ -49,6 +49,7 @@ class RightsAtTheDoorTest extends HouseTest {
             Right.APPROVE_WHISPERS,
             Right.SEE_WHISPERS,
             Right.SEE_FIGURES,
+            Right.BUILD_AUDIENCES,
             Right.OPEN_FIGURE_ROWS);
 
     private static final Set<Right> OF_MEMBERS = EnumSet.of(Right.VOLUNTEER, Right.FOLLOW_APPLICATION);
@@ -66,7 +67,8 @@ class RightsAtTheDoorTest extends HouseTest {
             "room",
             "question",
             "whisper",
-            "enrolment");
+            "enrolment",
+            "segment");
 
     @Autowired
     private VolunteeringGiven volunteering;
@@ -191,6 +193,7 @@ class RightsAtTheDoorTest extends HouseTest {
                         member.person().value()));
         teach(unit, made);
         made.put("whisper", whisper(unit, member.person().value()));
+        made.put("segment", segment(unit));
         made.put("claim", claim(shift, member));
         made.put("fact", fact(shift, member));
         made.put("volunteer", member.person().toString());
@@ -214,6 +217,14 @@ class RightsAtTheDoorTest extends HouseTest {
                 "check",
                 one("select id from membership.vetting_check where application_id = ?", UUID.fromString(application)));
         return made;
+    }
+
+    private String segment(String unit) {
+        UUID id = Ids.next();
+        sql.sql("""
+                insert into audience.segment (id, name_ar, name_en, unit_code, filter, created_by, created_at, changed_at)
+                values (?, 'ش', 'S', ?, '{}', ?, now(), now())""").params(id, unit, Ids.next()).update();
+        return id.toString();
     }
 
     private String one(String query, UUID id) {

@@ -64,7 +64,7 @@ public record Filter(
                         .toList();
     }
 
-    public boolean isEverybody() {
+    public boolean meansEverybody() {
         return equals(EVERYBODY);
     }
 }

@@ -4,9 +4,12 @@
  * Publishes {@link Notices}, {@link Pushes}, {@link Live}, {@link LiveStreams}, {@link PushConfirmed} and the views of
  * R__14_delivery_views.
  * Listens to PersonErased and SignedOut.
+ * Notices to a person: the inbox, told inside the transaction that made the news.
+ * Publishes {@link Notices}.
+ * Listens to PersonErased and PersonsMerged.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "keys", "people"})
+@ApplicationModule(allowedDependencies = {"shared", "keys", "people", "policies"})
 package org.kulluna.delivery;
 
 import org.jspecify.annotations.NullMarked;

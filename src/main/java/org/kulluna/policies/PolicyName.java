@@ -23,7 +23,9 @@ public enum PolicyName {
     /** A seat can be left without a mark until this many hours before the start. */
     LEAVING(Map.of("hours", 12)),
     /** At most so many whispers to one person within so many days; one without an end of its own is shown so many days. */
-    WHISPERS(Map.of("most", 3, "within_days", 7, "shown_days", 14));
+    WHISPERS(Map.of("most", 3, "within_days", 7, "shown_days", 14)),
+    /** Nobody is disturbed from that minute of the day on and before the other, unless they chose their own hours. */
+    QUIET_HOURS(Map.of("from", 1320, "to", 420));
 
     private final Map<String, Integer> defaults;
 
@@ -72,6 +74,7 @@ public enum PolicyName {
             case AGE -> 100;
             case NO_SHOW, WHISPERS -> 365;
             case LEAVING -> 720;
+            case QUIET_HOURS -> 1439;
         };
     }
 }

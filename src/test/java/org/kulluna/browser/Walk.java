@@ -51,6 +51,8 @@ final class Walk {
                         "/whispers",
                         "@/whispers .card__title a",
                         "/inbox"));
+                        "/inbox",
+                        "/delivery/preferences"));
         w.put("student", List.of("/home", "/volunteering/shifts"));
         w.put("leader", List.of("/today", "/attendance/gate", "@/attendance/gate main a[href*='/attendance/gate/']"));
         w.put(
@@ -80,6 +82,8 @@ final class Walk {
         w.put(
                 "communications",
                 List.of(
+                        "/audience/segments",
+                        "/audience/segments/new",
                         "/whispers/manage",
                         "/whispers/manage/new",
                         "/whispers/manage/calendar?half=2022-H1",
