@@ -289,6 +289,7 @@ class NonsenseTest extends HouseTest {
         real.put("/api/v1/units/", unit);
         real.put("/api/v1/places/", given.place());
         assessment(unit, real);
+        whisper(unit, real);
         return real;
     }
 
@@ -312,6 +313,21 @@ class NonsenseTest extends HouseTest {
         real.put("/api/v1/assessment/courses/", course);
         real.put("/api/v1/assessment/questions/", question.toString());
         real.put("/api/v1/assessment/offerings/", offering.toString());
+    }
+
+    private void whisper(String unit, Map<String, String> real) {
+        UUID id = UUID.randomUUID();
+        UUID by = given.person().value();
+        sql.sql("""
+                insert into whispers.whisper (id, unit_code, theme, state, created_by, created_at, changed_at)
+                values (?, ?, 'safety', 'draft', ?, now(), now())""").params(id, unit, by).update();
+        sql.sql("insert into whispers.revision (whisper_id, number, written_by, written_at) values (?, 1, ?, now())")
+                .params(id, by)
+                .update();
+        sql.sql("""
+                insert into whispers.wording (whisper_id, revision, language, title, body)
+                values (?, 1, 'ar', 'همسة', 'نص'), (?, 1, 'en', 'Whisper', 'Text')""").params(id, id).update();
+        real.put("/api/v1/whispers/{id}", id.toString());
     }
 
     private String token(Role... roles) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.audience.Filter;
+import org.kulluna.audience.FilterForm;
 import org.kulluna.shared.Faults;
 import org.kulluna.shared.Time;
 import org.kulluna.shared.Typed;
@@ -25,6 +27,7 @@ import org.kulluna.shared.Typed;
  * @param sendAt in the programme's zone, or an instant; empty: when an officer sends it
  * @param expiresAt likewise
  * @param urgentReason needed when it is urgent
+ * @param audience whom it is for when no segment is named; left out: as it was, or everybody
  */
 public record WhisperForm(
         @Nullable String id,
@@ -39,7 +42,8 @@ public record WhisperForm(
         @Nullable String sendAt,
         @Nullable String expiresAt,
         @Nullable String urgent,
-        @Nullable String urgentReason) {
+        @Nullable String urgentReason,
+        @Nullable FilterForm audience) {
     static final int LONGEST_TITLE = 120;
     static final int LONGEST_BODY = 6000;
     static final int LONGEST_ALT = 300;
@@ -67,7 +71,7 @@ public record WhisperForm(
     }
 
     static WhisperForm empty(String id, String unit) {
-        return new WhisperForm(id, "", unit, "", "", List.of(), "", "on", "on", "", "", "", "");
+        return new WhisperForm(id, "", unit, "", "", List.of(), "", "on", "on", "", "", "", "", FilterForm.EMPTY);
     }
 
     static WhisperForm of(Whisper w) {
@@ -88,7 +92,8 @@ public record WhisperForm(
                 local(p.sendAt()),
                 local(p.expiresAt()),
                 p.urgent() ? "on" : "",
-                p.urgentReason());
+                p.urgentReason(),
+                FilterForm.of(p.audience()));
     }
 
     WhisperForm withPicture(String id) {
@@ -105,7 +110,8 @@ public record WhisperForm(
                 sendAt,
                 expiresAt,
                 urgent,
-                urgentReason);
+                urgentReason,
+                audience);
     }
 
     /** With one language more to be written; nonsense adds none. */
@@ -127,7 +133,8 @@ public record WhisperForm(
                 sendAt,
                 expiresAt,
                 urgent,
-                urgentReason);
+                urgentReason,
+                audience);
     }
 
     /** As the page shows them: Arabic and English always, then the others as typed. */
@@ -170,15 +177,19 @@ public record WhisperForm(
                 .toList();
     }
 
+    public FilterForm audienceTyped() {
+        return audience == null ? FilterForm.EMPTY : audience;
+    }
+
     private boolean hasPicture() {
         return !Typed.text(picture).isEmpty();
     }
 
-    WhisperPlan plan(org.kulluna.audience.Filter audience) {
+    WhisperPlan plan(Filter filter) {
         boolean isUrgent = Typed.yes(urgent);
         return new WhisperPlan(
                 Typed.text(segment).isEmpty() ? null : Typed.uuid("segment", segment),
-                audience,
+                filter,
                 Typed.yes(onApp),
                 Typed.yes(onScreens),
                 Typed.instant(sendAt, Time.PROGRAMME_ZONE),

@@ -70,7 +70,7 @@ class WhisperPages {
     @GetMapping("/new")
     String blank(Viewer viewer, Model model) {
         viewer.must(Right.WRITE_WHISPERS);
-        List<String> mine = view.fillUnits(viewer, Right.WRITE_WHISPERS, model);
+        List<String> mine = view.fillForm(viewer, model);
         model.addAttribute("form", WhisperForm.empty(Ids.next().toString(), mine.size() == 1 ? mine.getFirst() : ""));
         return FORM;
     }
@@ -94,7 +94,7 @@ class WhisperPages {
     @GetMapping("/{id}/edit")
     String edit(Viewer viewer, @PathVariable String id, Model model) {
         Whisper w = whispers.getWritten(viewer, Ids.parse(id));
-        view.fillUnits(viewer, Right.WRITE_WHISPERS, model);
+        view.fillForm(viewer, model);
         model.addAttribute("whisper", w);
         model.addAttribute("form", WhisperForm.of(w));
         return FORM;
@@ -125,7 +125,7 @@ class WhisperPages {
             Step step,
             Model model,
             java.util.function.Function<WhisperForm, String> command) {
-        view.fillUnits(viewer, Right.WRITE_WHISPERS, model);
+        view.fillForm(viewer, model);
         if (whisper != null) {
             model.addAttribute("whisper", whisper);
         }

@@ -15,7 +15,6 @@ import org.kulluna.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whispers with the words of their newest revision. */
@@ -58,11 +57,13 @@ class WhisperRows {
 
     /** Nobody else changes it until this transaction ends. @throws Refusal NOT_FOUND */
     Whisper lock(UUID id) {
-        return sql.sql(SELECT + " where w.id = :id for update of w")
+        // Alone and first: locked together with its revision, it would be joined to the one before the wait.
+        UUID locked = sql.sql("select id from whispers.whisper where id = :id for update")
                 .param("id", id)
-                .query(WhisperRows::fromRow)
+                .query(UUID.class)
                 .optional()
                 .orElseThrow(Refusal::notFound);
+        return get(locked);
     }
 
     /** With its first revision. False when the id is taken: nothing is stored then. */
@@ -182,27 +183,7 @@ class WhisperRows {
 
     /** What is left out narrows nothing: an empty object means everybody. */
     static Filter filter(String json) {
-        JsonNode f = JSON.readTree(json);
-        return new Filter(
-                texts(f, "regions"),
-                texts(f, "places"),
-                texts(f, "languages"),
-                texts(f, "nationalities"),
-                texts(f, "ageGroups"),
-                texts(f, "units"),
-                texts(f, "qualifications"),
-                days(f, "idleDays"),
-                days(f, "activeDays"));
-    }
-
-    private static List<String> texts(JsonNode filter, String field) {
-        return filter.path(field).valueStream().map(JsonNode::asString).toList();
-    }
-
-    private static @Nullable Integer days(JsonNode filter, String field) {
-        return filter.path(field).isNumber()
-                ? Integer.valueOf(filter.path(field).asInt())
-                : null;
+        return JSON.readValue(json, Filter.class);
     }
 
     static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

@@ -3,6 +3,7 @@ package org.kulluna.whispers;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.audience.Audiences;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Typed;
 import org.kulluna.shared.Viewer;
@@ -33,6 +34,13 @@ class WhisperView {
     private final Labels labels;
 
     WhisperView(Whispers whispers, Reviews reviews, Sending sending, Labels labels) {
+    private final Audiences audiences;
+    private final Sending sending;
+    private final Labels labels;
+
+    WhisperView(Whispers whispers, Reviews reviews, Audiences audiences, Sending sending, Labels labels) {
+        this.sending = sending;
+        this.audiences = audiences;
         this.whispers = whispers;
         this.reviews = reviews;
         this.sending = sending;
@@ -48,6 +56,12 @@ class WhisperView {
         model.addAttribute("labels", names);
         model.addAttribute("units", mine);
         return mine;
+    }
+
+    /** What the form offers. */
+    List<String> fillForm(Viewer viewer, Model model) {
+        model.addAttribute("choices", audiences.choices(viewer));
+        return fillUnits(viewer, Right.WRITE_WHISPERS, model);
     }
 
     void fill(Viewer viewer, UUID id, Model model) {

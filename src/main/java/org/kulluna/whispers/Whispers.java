@@ -6,7 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.audience.Audiences;
 import org.kulluna.audience.Filter;
+import org.kulluna.audience.FilterForm;
 import org.kulluna.audit.Audit;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
@@ -21,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Whispers {
     private final WhisperRows rows;
     private final Kept kept;
-    private final Units units;
+    private final Known known;
     private final Audit audit;
     private final Clock clock;
 
@@ -29,10 +31,14 @@ public class Whispers {
     @Component("whisperKept")
     record Kept(RevisionRows revisions, ReviewRows reviews, PictureRows pictures) {}
 
-    Whispers(WhisperRows rows, Kept kept, Units units, Audit audit, Clock clock) {
+    /** What a whisper may name: whose it is, and whom it is for. */
+    @Component("whisperKnown")
+    record Known(Units units, Audiences audiences) {}
+
+    Whispers(WhisperRows rows, Kept kept, Known known, Audit audit, Clock clock) {
         this.rows = rows;
         this.kept = kept;
-        this.units = units;
+        this.known = known;
         this.audit = audit;
         this.clock = clock;
     }
@@ -76,7 +82,7 @@ public class Whispers {
                 1,
                 form.written(),
                 picture(form),
-                form.plan(Filter.EVERYBODY),
+                form.plan(audience(viewer, form, Filter.EVERYBODY)),
                 null,
                 null,
                 viewer.signedIn(),
@@ -107,7 +113,7 @@ public class Whispers {
                 before,
                 version,
                 new Revision(id, 0, form.written(), picture(form), viewer.signedIn(), now()),
-                form.plan(before.plan().audience()),
+                form.plan(audience(viewer, form, before.plan().audience())),
                 Theme.find(Typed.text(form.theme())).orElseThrow(),
                 unit(viewer, form));
     }
@@ -237,10 +243,15 @@ public class Whispers {
 
     private String unit(Viewer viewer, WhisperForm form) {
         String unit = Typed.text(form.unit());
-        if (units.find(unit).isEmpty() || !viewer.may(Right.WRITE_WHISPERS, unit)) {
+        if (known.units().find(unit).isEmpty() || !viewer.may(Right.WRITE_WHISPERS, unit)) {
             throw Refusal.invalid("unit", "not-a-choice");
         }
         return unit;
+    }
+
+    private Filter audience(Viewer viewer, WhisperForm form, Filter before) {
+        FilterForm typed = form.audience();
+        return typed == null ? before : known.audiences().read(viewer, typed, "audience.");
     }
 
     private @Nullable UUID picture(WhisperForm form) {

@@ -21,7 +21,7 @@ class WhisperRulesTest {
 
     static WhisperForm form(String unit, WhisperForm.@Nullable WordingForm... words) {
         List<WhisperForm.@Nullable WordingForm> all = new ArrayList<>(java.util.Arrays.asList(words));
-        return new WhisperForm("", "", unit, "safety", "", all, "", "on", "", "", "", "", "");
+        return new WhisperForm("", "", unit, "safety", "", all, "", "on", "", "", "", "", "", null);
     }
 
     static WhisperForm form(String unit) {
@@ -76,7 +76,7 @@ class WhisperRulesTest {
     void times_channels_and_urgency_are_checked() {
         WhisperForm f = form("u");
         WhisperForm wrong = new WhisperForm(
-                "", "", "u", "weather", "", f.wordings(), "", "", "", "soon", "2022-02-01T10:00", "on", " ");
+                "", "", "u", "weather", "", f.wordings(), "", "", "", "soon", "2022-02-01T10:00", "on", " ", null);
         assertThat(faults(wrong))
                 .contains(
                         "theme not-a-choice",
@@ -85,7 +85,20 @@ class WhisperRulesTest {
                         "expiresAt in-the-past",
                         "urgentReason required");
         WhisperForm reversed = new WhisperForm(
-                "", "", "u", "safety", "", f.wordings(), "", "on", "", "2022-04-02T10:00", "2022-04-01T10:00", "", "");
+                "",
+                "",
+                "u",
+                "safety",
+                "",
+                f.wordings(),
+                "",
+                "on",
+                "",
+                "2022-04-02T10:00",
+                "2022-04-01T10:00",
+                "",
+                "",
+                null);
         assertThat(faults(reversed)).containsExactly("expiresAt ends-before-it-starts");
     }
 
@@ -162,7 +175,8 @@ class WhisperRulesTest {
     @Test
     void a_segment_that_is_no_id_is_a_fault() {
         WhisperForm f = form("u");
-        WhisperForm wrong = new WhisperForm("", "", "u", "safety", "", f.wordings(), "x", "on", "", "", "", "", "");
+        WhisperForm wrong =
+                new WhisperForm("", "", "u", "safety", "", f.wordings(), "x", "on", "", "", "", "", "", null);
         assertThatThrownBy(() -> wrong.plan(org.kulluna.audience.Filter.EVERYBODY))
                 .hasMessage("invalid");
     }
