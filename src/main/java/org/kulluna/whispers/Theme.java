@@ -1,5 +1,6 @@
 package org.kulluna.whispers;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +12,8 @@ public enum Theme {
     POSITIVE_CITIZENSHIP,
     SAFETY;
 
-    /** As stored, and as part of message keys. */
+    /** As stored, as programs read it, and as part of message keys. */
+    @JsonValue
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package org.kulluna.whispers;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -42,7 +43,8 @@ public enum WhisperState {
         return this == DRAFT || this == IN_REVIEW || this == APPROVED || this == SCHEDULED;
     }
 
-    /** As stored, and as part of message keys. */
+    /** As stored, as programs read it, and as part of message keys. */
+    @JsonValue
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

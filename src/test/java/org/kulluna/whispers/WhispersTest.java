@@ -331,7 +331,7 @@ class WhispersTest extends HouseTest {
                         .body()
                         .path("state")
                         .asString())
-                .isEqualTo("IN_REVIEW");
+                .isEqualTo("in_review");
         var own = api.post(at + "/approve", Map.of("version", "1"));
         assertThat(own.status()).isEqualTo(409);
         assertThat(api(second).post(at + "/approve", Map.of("version", "1")).status())
