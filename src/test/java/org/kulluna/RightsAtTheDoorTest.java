@@ -51,6 +51,8 @@ class RightsAtTheDoorTest extends HouseTest {
             Right.SEE_FIGURES,
             Right.BUILD_AUDIENCES,
             Right.OPEN_FIGURE_ROWS);
+            Right.OPEN_FIGURE_ROWS,
+            Right.MANAGE_SCREENS);
 
     private static final Set<Right> OF_MEMBERS = EnumSet.of(Right.VOLUNTEER, Right.FOLLOW_APPLICATION);
     private static final Set<String> THINGS_OF_UNITS = Set.of(
@@ -69,6 +71,9 @@ class RightsAtTheDoorTest extends HouseTest {
             "whisper",
             "enrolment",
             "segment");
+            "screen",
+            "loop",
+            "schedule");
 
     @Autowired
     private VolunteeringGiven volunteering;
@@ -206,6 +211,11 @@ class RightsAtTheDoorTest extends HouseTest {
                         .body()
                         .path("id")
                         .asString());
+        UUID screen = Ids.next();
+        sql.sql("""
+                insert into screens.screen (id, name_ar, name_en, unit_code, place_code, created_at)
+                values (?, 'شاشة', 'Screen', ?, ?, now())""").params(screen, unit, made.get("place")).update();
+        made.put("screen", screen.toString());
         Given.Actor applicant = given.actor(Role.APPLICANT);
         String application = api(applicant)
                 .post("/api/v1/applications/again", Map.of("id", Ids.next().toString()))

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How a screen does, at a glance. */
-enum Health {
+public enum Health {
     SHOWS("good", "check-circle"),
     TROUBLE("warn", "warning"),
     QUIET("bad", "x-circle"),
@@ -19,15 +19,15 @@ enum Health {
     /** A clock further off than this is worth somebody's look, although its plays are mended. */
     static final Duration CLOCK_OFF = Duration.ofMinutes(5);
 
-    final String status;
-    final String icon;
+    public final String status;
+    public final String icon;
 
     Health(String status, String icon) {
         this.status = status;
         this.icon = icon;
     }
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

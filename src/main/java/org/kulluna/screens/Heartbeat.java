@@ -11,5 +11,5 @@ import java.time.Instant;
  * @param connected whether the player hears of news at once
  * @param trouble what the player complains of, empty for nothing
  */
-record Heartbeat(
+public record Heartbeat(
         Instant seenAt, String player, long offsetMs, int waiting, String showing, boolean connected, String trouble) {}

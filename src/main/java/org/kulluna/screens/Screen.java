@@ -16,7 +16,7 @@ import org.kulluna.shared.LocalizedText;
  * @param pairedAt null until a player was first paired
  * @param keyed whether a player holds its key now
  */
-record Screen(
+public record Screen(
         UUID id,
         LocalizedText name,
         String unit,
@@ -31,7 +31,7 @@ record Screen(
         boolean keyed,
         @Nullable Instant retiredAt,
         int version) {
-    boolean isRetired() {
+    public boolean isRetired() {
         return retiredAt != null;
     }
 }

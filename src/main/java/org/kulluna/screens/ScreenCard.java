@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A screen with the last word of its player. */
-record ScreenCard(Screen screen, @Nullable Heartbeat beat, Health health) {
+public record ScreenCard(Screen screen, @Nullable Heartbeat beat, Health health) {
     static ScreenCard of(Screen screen, @Nullable Heartbeat beat, Instant now) {
         return new ScreenCard(screen, beat, Health.of(screen, beat, now));
     }

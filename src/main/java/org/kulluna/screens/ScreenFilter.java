@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param health a code of {@link Health}; retired ones are listed only when asked for
  */
-record ScreenFilter(String q, String unit, String place, String health) {
+public record ScreenFilter(String q, String unit, String place, String health) {
     static final ScreenFilter ALL = new ScreenFilter("", "", "", "");
 
     /** Nonsense asks for all. */
