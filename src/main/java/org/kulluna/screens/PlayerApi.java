@@ -45,14 +45,14 @@ class PlayerApi {
     private final Pairings pairings;
     private final Devices devices;
     private final Plays plays;
-    private final ProgrammeRows programmes;
+    private final ProgrammeRows pictures;
     private final HeartbeatRows beats;
 
-    PlayerApi(Pairings pairings, Devices devices, Plays plays, ProgrammeRows programmes, HeartbeatRows beats) {
+    PlayerApi(Pairings pairings, Devices devices, Plays plays, ProgrammeRows pictures, HeartbeatRows beats) {
         this.pairings = pairings;
         this.devices = devices;
         this.plays = plays;
-        this.programmes = programmes;
+        this.pictures = pictures;
         this.beats = beats;
     }
 
@@ -71,7 +71,7 @@ class PlayerApi {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
         Screen screen = devices.of(key);
-        String text = programmes.programme(screen.id(), devices.clock().instant());
+        String text = devices.programmes().of(screen);
         String tag = tag(text);
         return tag.equals(known)
                 ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
@@ -85,7 +85,7 @@ class PlayerApi {
     ResponseEntity<byte[]> picture(
             @RequestHeader(name = KEY, required = false) @Nullable String key, @PathVariable String id) {
         devices.of(key);
-        ProgrammeRows.Picture picture = programmes.findPicture(Ids.parse(id)).orElseThrow(Refusal::notFound);
+        ProgrammeRows.Picture picture = pictures.findPicture(Ids.parse(id)).orElseThrow(Refusal::notFound);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(picture.mediaType()))
                 .body(picture.bytes());
@@ -115,7 +115,7 @@ class PlayerApi {
 
     /** Which screen a key is of. */
     @org.springframework.stereotype.Component
-    record Devices(ScreenRows screens, Secrets secrets, Clock clock) {
+    record Devices(ScreenRows screens, Secrets secrets, Programmes programmes, Clock clock) {
         /** @throws Refusal SIGN_IN when no screen in use holds that key */
         Screen of(@Nullable String key) {
             return (key == null || key.length() > 100

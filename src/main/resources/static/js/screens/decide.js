@@ -59,18 +59,18 @@ export function decide(programme, at) {
   const items = schedule
     ? programme.loops[schedule.loop] ?? []
     : [{ id: "default", kind: "whispers", seconds: 12 }];
-  const slots = items.flatMap((item) => expand(item, whispers, programme));
+  const slots = items.flatMap((item) => expand(item, whispers, programme, now));
   return { kind: slots.length ? "loop" : "nothing", schedule: schedule?.id ?? null, slots };
 }
 
-function expand(item, whispers, programme) {
+function expand(item, whispers, programme, at) {
   if (item.kind === "whispers") return whispers.flatMap((w) => told(w, item, item.seconds, programme));
   if (item.kind === "whisper") {
     return whispers.filter((w) => w.id === item.whisper).flatMap((w) => told(w, item, item.seconds, programme));
   }
-  if (item.kind === "page") return [{ kind: "page", item: item.id, seconds: item.seconds, language: programme.screen.languages[0], address: item.address }];
   const data = programme[item.kind];
-  if (!data?.rows?.length) return [];
+  const rows = (data?.rows ?? []).filter((r) => !r.startsAt || Date.parse(r.startsAt) > at);
+  if (!rows.length) return [];
   return programme.screen.languages.map((language) => ({ kind: item.kind, item: item.id, seconds: item.seconds, language, data }));
 }
 

@@ -138,7 +138,8 @@ async function draw(s) {
   const card = show("whisper");
   card.lang = s.language;
   card.dir = RTL.includes(s.language) ? "rtl" : "ltr";
-  show("title").textContent = s.words?.title ?? "";
+  show("title").textContent = s.words?.title ?? s.data?.title[s.language] ?? s.data?.title.en ?? "";
+  rows(s);
   show("body").textContent = s.words?.body ?? "";
   const picture = show("picture");
   const blob = s.picture ? await store.get("pictures", s.picture) : null;
@@ -146,6 +147,30 @@ async function draw(s) {
   address = blob ? URL.createObjectURL(blob) : null;
   picture.hidden = !address;
   if (address) { picture.src = address; picture.alt = s.words?.alt ?? ""; } else picture.removeAttribute("src");
+}
+
+/** Five numbers or the next duties, made of text alone. */
+function rows(s) {
+  const list = show("rows");
+  list.hidden = !s.data;
+  const digits = s.language === "en" ? "latn" : programme.screen.digits;
+  const locale = `${s.language}-u-nu-${digits}-ca-gregory`;
+  const lines = !s.data ? [] : s.kind === "figures"
+    ? s.data.rows.map((r) => [new Intl.NumberFormat(locale).format(r.value), r.label[s.language] ?? r.label.en])
+    : s.data.rows.filter((r) => Date.parse(r.startsAt) > now()).slice(0, 4).map((r) => [
+        s.language === "en" ? r.title.en || r.title.ar : r.title.ar || r.title.en,
+        `${new Intl.DateTimeFormat(locale, { timeZone: r.zone, weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }).format(Date.parse(r.startsAt))} · ${s.language === "en" ? r.place.en : r.place.ar}`]);
+  list.className = `player__rows player__rows--${s.kind}`;
+  list.replaceChildren(...lines.map(([large, small]) => {
+    const line = document.createElement("li");
+    for (const [name, text] of [["large", large], ["small", small]]) {
+      const span = document.createElement("span");
+      span.className = `player__${name}`;
+      span.textContent = text;
+      line.append(span);
+    }
+    return line;
+  }));
 }
 
 const clocks = new Map();
