@@ -50,8 +50,7 @@ class Programmes {
     /** @param title by language */
     record Part<T>(Instant asOf, Map<String, String> title, List<T> rows) {}
 
-    Programmes(
-            ProgrammeRows rows, Figures figures, PublicOpportunities opportunities, Shared shared, Clock clock) {
+    Programmes(ProgrammeRows rows, Figures figures, PublicOpportunities opportunities, Shared shared, Clock clock) {
         this.rows = rows;
         this.figures = figures;
         this.opportunities = opportunities;
@@ -86,7 +85,8 @@ class Programmes {
                 new Told(words("screens.figure.nationalities"), roll.nationalities()));
         List<Coming> coming =
                 opportunities.listSoonest(NEXT).stream().map(this::coming).toList();
-        return ", \"figures\": " + shared.json().writeValueAsString(new Part<>(now, words("screens.kind.figures"), told))
+        return ", \"figures\": "
+                + shared.json().writeValueAsString(new Part<>(now, words("screens.kind.figures"), told))
                 + ", \"opportunities\": "
                 + shared.json().writeValueAsString(new Part<>(now, words("screens.kind.opportunities"), coming)) + "}";
     }

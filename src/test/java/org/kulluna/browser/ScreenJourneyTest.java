@@ -52,8 +52,9 @@ class ScreenJourneyTest extends BrowserTest {
                         wall.evaluate(
                                 "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
-        assertThat(wall.evaluate(
-                        "async () => { await navigator.serviceWorker.ready; return Boolean(await caches.match('/screens/player')); }"))
+        assertThat(
+                        wall.evaluate(
+                                "async () => { await navigator.serviceWorker.ready; return Boolean(await caches.match('/screens/player')); }"))
                 .isEqualTo(true);
         wall.context().setOffline(true);
         wall.reload();
