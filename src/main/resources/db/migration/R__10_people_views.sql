@@ -21,3 +21,9 @@ create or replace view people.merged as
 -- Who holds which role, and in which unit (null: in all): for notices to whoever does the work.
 create or replace view people.role_holders as
     select distinct g.person_id, g.role, g.unit_code from people.role_grant g where g.revoked_at is null;
+
+-- Records that were merged, and those that answer for them: the few of whom one person has several.
+create or replace view people.merged_records as
+    select p.id as person_id, p.merged_into as canonical_id from people.person p where p.merged_into is not null
+    union
+    select p.merged_into, p.merged_into from people.person p where p.merged_into is not null;

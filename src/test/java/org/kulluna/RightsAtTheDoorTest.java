@@ -63,6 +63,7 @@ class RightsAtTheDoorTest extends HouseTest {
             "import",
             "unit",
             "volunteer",
+            "sent-whisper",
             "course",
             "offering",
             "session",
@@ -199,6 +200,7 @@ class RightsAtTheDoorTest extends HouseTest {
         teach(unit, made);
         made.put("whisper", whisper(unit, member.person().value()));
         made.put("segment", segment(unit));
+        made.put("sent-whisper", sentWhisper(unit));
         made.put("claim", claim(shift, member));
         made.put("fact", fact(shift, member));
         made.put("volunteer", member.person().toString());
@@ -239,6 +241,14 @@ class RightsAtTheDoorTest extends HouseTest {
 
     private String one(String query, UUID id) {
         return sql.sql(query).param(id).query(UUID.class).single().toString();
+    }
+
+    private String sentWhisper(String unit) {
+        UUID id = Ids.next();
+        sql.sql("""
+                insert into whispers.whisper (id, unit_code, theme, state, sent_at, created_by, created_at, changed_at)
+                values (?, ?, 'safety', 'sent', timestamptz '2016-02-02 10:00+04', ?, now(), now())""").params(id, unit, id).update();
+        return id.toString();
     }
 
     private void teach(String unit, Map<String, String> made) {

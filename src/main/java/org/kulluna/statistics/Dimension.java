@@ -15,13 +15,21 @@ public enum Dimension {
     GENDER("h.gender"),
     COURSE("h.course_code"),
     LEVEL("h.level"),
-    HOME_PLACE("h.home_place");
+    HOME_PLACE("h.home_place"),
+    LANGUAGE("h.language"),
+    THEME("h.theme"),
+    WHISPER("h.whisper_id");
 
     /** An expression over a published view named h: ours, never a reader's. */
     final String column;
 
     Dimension(String column) {
         this.column = column;
+    }
+
+    /** What a value of it is compared with. */
+    String param() {
+        return this == WHISPER ? ":WHISPER::uuid" : ":" + name();
     }
 
     /** region, unit, pillar, nationality, month, place, age-group, gender ...: in addresses and in the API. */

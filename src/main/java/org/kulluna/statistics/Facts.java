@@ -4,13 +4,16 @@ import static org.kulluna.statistics.Dimension.AGE_GROUP;
 import static org.kulluna.statistics.Dimension.COURSE;
 import static org.kulluna.statistics.Dimension.GENDER;
 import static org.kulluna.statistics.Dimension.HOME_PLACE;
+import static org.kulluna.statistics.Dimension.LANGUAGE;
 import static org.kulluna.statistics.Dimension.LEVEL;
 import static org.kulluna.statistics.Dimension.MONTH;
 import static org.kulluna.statistics.Dimension.NATIONALITY;
 import static org.kulluna.statistics.Dimension.PILLAR;
 import static org.kulluna.statistics.Dimension.PLACE;
 import static org.kulluna.statistics.Dimension.REGION;
+import static org.kulluna.statistics.Dimension.THEME;
 import static org.kulluna.statistics.Dimension.UNIT;
+import static org.kulluna.statistics.Dimension.WHISPER;
 
 import java.time.ZoneOffset;
 import java.util.List;
@@ -33,7 +36,19 @@ public enum Facts {
     COURSES("training.published_results", " and h.level <> 'onboarding'" + Dims.STANDING, Dims.TRAINING),
     ONBOARDING("training.published_results", " and h.level = 'onboarding'" + Dims.STANDING, Dims.TRAINING),
     /** One row for each check-in of a new member in a workshop of the onboarding path. */
-    WORKSHOPS("training.published_workshops", Dims.STANDING, Dims.TRAINING);
+    WORKSHOPS("training.published_workshops", Dims.STANDING, Dims.TRAINING),
+    /** One row for each whisper sent. */
+    SENT("whispers.published_sent", "", List.of(UNIT, THEME, MONTH, WHISPER)),
+    /** One row for each whisper and person reached. */
+    REACH(
+            "whispers.published_reach",
+            "",
+            List.of(REGION, LANGUAGE, NATIONALITY, UNIT, THEME, MONTH, WHISPER, AGE_GROUP, GENDER, HOME_PLACE)),
+    /** One row for each time a screen showed a whisper. */
+    PLAYS(
+            "screens.published_plays",
+            " and h.whisper_id is not null",
+            List.of(REGION, LANGUAGE, UNIT, MONTH, WHISPER, PLACE));
 
     /** What the families above share; an enum's own constants cannot name its fields. */
     private static final class Dims {
@@ -57,12 +72,17 @@ public enum Facts {
         return dimensions;
     }
 
+    /** Whether all of it can be asked of these facts. */
+    boolean know(Question q) {
+        return dimensions.containsAll(q.where().keySet());
+    }
+
     /** The view as h, narrowed to what the question means: as known at its instant, in the viewer's units. */
     String from(Question q) {
         StringBuilder b = new StringBuilder(" from " + view + " h where h.starts_on between :from and :to"
                 + " and h.recorded_at <= :asOf and (:everywhere or h.unit_code = any(:units::text[]))" + meant);
         for (Dimension d : q.where().keySet()) {
-            b.append(" and ").append(d.column).append(" = :").append(d.name());
+            b.append(" and ").append(d.column).append(" = ").append(d.param());
         }
         return b.append(' ').toString();
     }

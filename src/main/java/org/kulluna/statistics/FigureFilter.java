@@ -41,10 +41,14 @@ public record FigureFilter(
         @Nullable String level,
 
         @BindParam("home-place") @Parameter(name = "home-place") @Nullable
-        String homePlace) {
+        String homePlace,
+
+        @Nullable String language,
+        @Nullable String theme,
+        @Nullable String whisper) {
     /** The current half-year as it stands now. */
-    static final FigureFilter NONE =
-            new FigureFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    static final FigureFilter NONE = new FigureFilter(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** No database reaches as far as Java does. */
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -66,6 +70,10 @@ public record FigureFilter(
         put(where, Dimension.COURSE, course);
         put(where, Dimension.LEVEL, level);
         put(where, Dimension.HOME_PLACE, homePlace);
+        put(where, Dimension.LANGUAGE, language);
+        put(where, Dimension.THEME, theme);
+        put(where, Dimension.WHISPER, whisper);
+        mustBeId(where.get(Dimension.WHISPER));
         where.keySet().forEach(d -> mustBeOf(facts, d));
         return new Question(periodAt(clock), instant(clock), Map.copyOf(where));
     }
@@ -124,6 +132,12 @@ public record FigureFilter(
             }
         } catch (java.time.DateTimeException e) {
             throw Refusal.invalid("month", "not-a-month");
+        }
+    }
+
+    private static void mustBeId(@Nullable String whisper) {
+        if (whisper != null && !whisper.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            throw Refusal.invalid("whisper", "not-a-choice");
         }
     }
 

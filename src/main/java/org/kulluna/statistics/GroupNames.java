@@ -6,7 +6,11 @@ import org.kulluna.shared.LocalizedText;
 import org.kulluna.units.Unit;
 
 /** Names of what only has a code on a fact. What is not here has its words in messages/ or in CLDR. */
-public record GroupNames(Map<String, Unit> units, Map<String, Place> places, Map<String, LocalizedText> courses) {
+public record GroupNames(
+        Map<String, Unit> units,
+        Map<String, Place> places,
+        Map<String, LocalizedText> courses,
+        Map<String, LocalizedText> whispers) {
     public LocalizedText unit(String code) {
         Unit unit = units.get(code);
         return unit == null ? new LocalizedText(code, code) : unit.name();
@@ -19,5 +23,9 @@ public record GroupNames(Map<String, Unit> units, Map<String, Place> places, Map
 
     public LocalizedText course(String code) {
         return courses.getOrDefault(code, new LocalizedText(code, code));
+    }
+
+    public LocalizedText whisper(String id) {
+        return whispers.getOrDefault(id, new LocalizedText(id, id));
     }
 }

@@ -1,6 +1,7 @@
 package org.kulluna.statistics;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,18 +26,44 @@ class Questions {
     private final Units units;
     private final Places places;
     private final TrainingFigureRows courses;
+    private final ReachRows whispers;
     private final Clock clock;
 
-    Questions(Units units, Places places, TrainingFigureRows courses, Clock clock) {
+    Questions(Units units, Places places, TrainingFigureRows courses, ReachRows whispers, Clock clock) {
         this.units = units;
         this.places = places;
         this.courses = courses;
+        this.whispers = whispers;
         this.clock = clock;
     }
 
     /** @throws Refusal INVALID for what cannot be read */
     Asked read(FigureFilter filter, Facts facts) {
         return new Asked(filter.question(facts, clock), filter.dimension(facts));
+    }
+
+    /** Of one whisper, as it stands now: the day it was sent on is its period. */
+    static Question of(ToldWhisper whisper, Instant now) {
+        Period day = new Period(whisper.day(), whisper.day());
+        return new Question(day, now, Map.of(Dimension.WHISPER, whisper.id().toString()));
+    }
+
+    /** Screens play a whisper on days after it was sent too. */
+    static Question plays(ToldWhisper whisper, Instant now) {
+        Period until = new Period(
+                whisper.day(), LocalDate.ofInstant(now, Time.PROGRAMME_ZONE).plusDays(1));
+        return new Question(until, now, Map.of(Dimension.WHISPER, whisper.id().toString()));
+    }
+
+    Question plays(ToldWhisper whisper) {
+        return plays(whisper, clock.instant());
+    }
+
+    Question of(ToldWhisper whisper, Model model) {
+        Question q = of(whisper, clock.instant());
+        model.addAttribute("question", q);
+        model.addAttribute("names", names(Facts.REACH));
+        return q;
     }
 
     /** What nobody can read is told beside the field, and the page shows the current half-year instead. */
@@ -74,6 +101,11 @@ class Questions {
 
     private GroupNames names(Facts facts) {
         boolean ofCourses = facts.dimensions().contains(Dimension.COURSE);
-        return new GroupNames(units.byCode(), places.byCode(), ofCourses ? courses.courseNames() : Map.of());
+        boolean ofWhispers = facts.dimensions().contains(Dimension.WHISPER);
+        return new GroupNames(
+                units.byCode(),
+                places.byCode(),
+                ofCourses ? courses.courseNames() : Map.of(),
+                ofWhispers ? whispers.titles() : Map.of());
     }
 }

@@ -140,7 +140,13 @@ final class Walk {
                         "/statistics/training/rows?period=2022-H1&of=came",
                         "/statistics/training/rows?period=2022-H1&of=onboarded",
                         "/statistics/training/held?period=2022-H1",
-                        "/statistics/training/held?period=2022-H1&of=workshops"));
+                        "/statistics/training/held?period=2022-H1&of=workshops",
+                        "/statistics/whispers?period=2022-H1",
+                        "/statistics/whispers?period=2022-H1&by=whisper",
+                        "@/statistics/whispers?period=2022-H1&by=whisper main th a",
+                        "/statistics/whispers?period=2030-H1",
+                        "/statistics/whispers/rows?period=2022-H1",
+                        "/statistics/whispers/plays?period=2022-H1"));
         w.put("auditor", List.of("/audit/entries"));
         w.put(
                 "admin",

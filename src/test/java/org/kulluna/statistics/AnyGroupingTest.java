@@ -43,7 +43,8 @@ class AnyGroupingTest extends HouseTest {
                 case PLACE -> facts.place();
                 case AGE_GROUP -> facts.ageGroup();
                 case GENDER -> facts.gender();
-                case COURSE, LEVEL, HOME_PLACE -> throw new IllegalArgumentException(d + " of hours");
+                case COURSE, LEVEL, HOME_PLACE, LANGUAGE, THEME, WHISPER ->
+                    throw new IllegalArgumentException(d + " of hours");
             };
         }
     }
