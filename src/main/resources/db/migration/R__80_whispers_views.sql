@@ -63,9 +63,6 @@ create or replace view whispers.states as
 
 -- Reach as figures read it: one row for each whisper and human being reached, with the record that answers for them. Where
 -- two records that were reached turned out to be one person, one of them counts: the answering one, else the lowest.
-
--- Reach as figures read it: one row for each whisper and person reached, with the person's canonical id. Left-joined, so
--- that the id costs nothing where nobody asks for it.
 create or replace view whispers.published_reach as
     select r.whisper_id::text || '.' || r.person_id::text as id, r.whisper_id as held_id, r.whisper_id, r.person_id,
            coalesce(m.merged_into, r.person_id) as canonical_id, r.channel, r.how, r.happened_at, r.starts_on, r.unit_code,
@@ -94,8 +91,6 @@ create or replace view whispers.screen_pictures as
      where exists (select from whispers.revision r
                      join whispers.whisper w on w.id = r.whisper_id and w.revision = r.number
                     where r.picture_id = p.id and w.on_screens and w.state in ('sent', 'recalled'));
-
-      left join people.lineage n on n.person_id = r.person_id;
 
 -- Whispers sent, each on the local day of its sending, known since then.
 create or replace view whispers.published_sent as

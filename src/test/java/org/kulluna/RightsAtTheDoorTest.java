@@ -50,7 +50,6 @@ class RightsAtTheDoorTest extends HouseTest {
             Right.SEE_WHISPERS,
             Right.SEE_FIGURES,
             Right.BUILD_AUDIENCES,
-            Right.OPEN_FIGURE_ROWS);
             Right.OPEN_FIGURE_ROWS,
             Right.MANAGE_SCREENS);
 
@@ -71,7 +70,7 @@ class RightsAtTheDoorTest extends HouseTest {
             "question",
             "whisper",
             "enrolment",
-            "segment");
+            "segment",
             "screen",
             "loop",
             "schedule");

@@ -3,10 +3,7 @@
  * while one is.
  * Publishes {@link Notices}, {@link Pushes}, {@link Live}, {@link LiveStreams}, {@link PushConfirmed} and the views of
  * R__14_delivery_views.
- * Listens to PersonErased and SignedOut.
- * Notices to a person: the inbox, told inside the transaction that made the news.
- * Publishes {@link Notices}.
- * Listens to PersonErased and PersonsMerged.
+ * Listens to PersonErased, PersonsMerged and SignedOut.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "keys", "people", "policies"})

@@ -28,7 +28,8 @@ class WhisperInboxRows {
                   having count(*) > 0) r on true
             """;
     /** In the inbox: not ended, and not taken back before it was read. */
-    private static final String SHOWN = " w.sent_at is not null and w.expires_at > :now and (w.state = 'sent' or r.read_at is not null) ";
+    private static final String SHOWN =
+            " w.sent_at is not null and w.expires_at > :now and (w.state = 'sent' or r.read_at is not null) ";
 
     private static final String SELECT = """
             select w.id, w.theme, w.urgent, w.sent_at, w.expires_at, w.recalled_at, r.read_at, r.away_at, v.picture_id,

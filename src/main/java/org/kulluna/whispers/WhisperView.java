@@ -30,16 +30,11 @@ class WhisperView {
 
     private final Whispers whispers;
     private final Reviews reviews;
-    private final Sending sending;
-    private final Labels labels;
-
-    WhisperView(Whispers whispers, Reviews reviews, Sending sending, Labels labels) {
     private final Audiences audiences;
     private final Sending sending;
     private final Labels labels;
 
     WhisperView(Whispers whispers, Reviews reviews, Audiences audiences, Sending sending, Labels labels) {
-        this.sending = sending;
         this.audiences = audiences;
         this.whispers = whispers;
         this.reviews = reviews;

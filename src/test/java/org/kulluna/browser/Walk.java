@@ -50,7 +50,6 @@ final class Walk {
                         "/more",
                         "/whispers",
                         "@/whispers .card__title a",
-                        "/inbox"));
                         "/inbox",
                         "/delivery/preferences"));
         w.put("student", List.of("/home", "/volunteering/shifts"));

@@ -58,7 +58,8 @@ class WhisperLiveBench {
                     house.megabytes());
             for (int round = 1; round <= ROUNDS; round++) {
                 long told = System.nanoTime();
-                house.sql().sql("select pg_notify('kulluna_live', 'sessions round" + round + "')")
+                house.sql()
+                        .sql("select pg_notify('kulluna_live', 'sessions round" + round + "')")
                         .query((rs, n) -> 1)
                         .single();
                 List<Long> heard = hear(selector, "round" + round, CONNECTIONS);

@@ -32,7 +32,11 @@ class WhisperPushBench {
     /** Every thousandth and so on, by its number; 429, 500 and silence only the first time. */
     static String kind(int n) {
         int part = n % 1000;
-        return part < 10 ? "404" : part < 20 ? "410" : part == 20 ? "413" : part < 41 ? "429" : part < 51 ? "500" : part == 51 ? "0" : "201";
+        return part < 10
+                ? "404"
+                : part < 20
+                        ? "410"
+                        : part == 20 ? "413" : part < 41 ? "429" : part < 51 ? "500" : part == 51 ? "0" : "201";
     }
 
     private int answer(String path) {
@@ -101,7 +105,10 @@ class WhisperPushBench {
                 insert into delivery.push_message (id, kind, topic, created_at, expires_at)
                 values (?, 'whisper', ?, now(), now() + interval '1 hour')""").params(message, Pushes.topic(message)).update();
         String letter = PushLetter.forAll(
-                message, "whisper", "ar", new Pushes.Text("همسة", "حيّنا أهدأ بكم. ".repeat(8), "/whispers/" + message));
+                message,
+                "whisper",
+                "ar",
+                new Pushes.Text("همسة", "حيّنا أهدأ بكم. ".repeat(8), "/whispers/" + message));
         sql.sql("insert into delivery.push_text (message_id, language, payload) values (?, 'ar', ?::jsonb)")
                 .params(message, letter)
                 .update();
@@ -139,7 +146,8 @@ class WhisperPushBench {
         long repeats = sql.sql("select sum(repeats) from delivery.push")
                 .query(Long.class)
                 .single();
-        System.out.println("missed " + missed + "; sent again after the crash " + repeats + ", of which had come " + twice
+        System.out.println("missed " + missed + "; sent again after the crash " + repeats + ", of which had come "
+                + twice
                 + "; subscriptions removed " + gone + " of " + goneExpected + ", gone ones left " + wronglyGone + "; "
                 + states + "; most memory " + megabytes + " MB");
         if (missed > 0 || gone != goneExpected || wronglyGone > 0) {

@@ -28,7 +28,8 @@ class WhisperPlanBench {
 
     @Test
     void one_whisper() throws Exception {
-        for (String size : System.getProperty("kulluna.bench.members", "10000,152001").split(",")) {
+        for (String size :
+                System.getProperty("kulluna.bench.members", "10000,152001").split(",")) {
             measure(Integer.parseInt(size));
         }
     }
@@ -92,7 +93,8 @@ class WhisperPlanBench {
                 .single();
         for (int i = 0; i < took.length; i++) {
             // As the server times it: a connection of this bench's own is not what is asked about.
-            String last = sql.sql("explain (analyze, timing off) select count(*) from whispers.published_reach where whisper_id = ?")
+            String last = sql.sql(
+                            "explain (analyze, timing off) select count(*) from whispers.published_reach where whisper_id = ?")
                     .param(whisper)
                     .query(String.class)
                     .list()
