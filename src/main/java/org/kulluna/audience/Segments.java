@@ -63,6 +63,16 @@ public class Segments {
         return find(viewer, id).orElseThrow(Refusal::notFound);
     }
 
+    /**
+     * What it asks, for what somebody was allowed to send earlier and the house sends now. The caller has authorised.
+     *
+     * @throws Refusal NOT_FOUND
+     */
+    @Transactional(readOnly = true)
+    public Filter filterFor(UUID id) {
+        return rows.find(id).map(Segment::filter).orElseThrow(Refusal::notFound);
+    }
+
     /** Once for each id. @throws Refusal INVALID beside a field; CONFLICT segment-differs for the same id of another's */
     @Transactional
     public Segment add(Viewer viewer, SegmentForm form) {

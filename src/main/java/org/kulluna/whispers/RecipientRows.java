@@ -2,6 +2,7 @@ package org.kulluna.whispers;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ class RecipientRows {
     /** At most so many in so many days. */
     record Cap(int most, Duration within) {}
 
+    /** Of whoever chose none of their own. */
+    record Quiet(LocalTime from, LocalTime to) {}
+
     private final JdbcClient sql;
 
     RecipientRows(JdbcClient sql) {
@@ -38,7 +42,7 @@ class RecipientRows {
      * Everybody whom the selection means, with what is known of them now, why it is kept from them if it is, and when
      * their devices may be told. Urgent ones pass the cap and quiet hours, and about safety also the muted theme.
      */
-    Count plan(SendingRows.Plan plan, Selection selection, Cap cap, Instant now) {
+    Count plan(SendingRows.Plan plan, Selection selection, Cap cap, Quiet quiet, Instant now) {
         boolean counted = isCapReached(plan, cap);
         Map<String, Object> params = new HashMap<>(selection.params());
         params.put("whisper", plan.id());
@@ -46,8 +50,8 @@ class RecipientRows {
         params.put("urgent", plan.urgent());
         params.put("safety", plan.urgent() && plan.theme().equals("safety"));
         params.put("now", WhisperRows.utc(now));
-        params.put("quietFrom", "22:00");
-        params.put("quietTo", "07:00");
+        params.put("quietFrom", quiet.from().toString());
+        params.put("quietTo", quiet.to().toString());
         params.put("most", cap.most());
         params.put("since", WhisperRows.utc(plan.sentAt().minus(cap.within())));
         params.put("sentAt", WhisperRows.utc(plan.sentAt()));
@@ -117,14 +121,9 @@ class RecipientRows {
      */
     private static final String HOURS = """
             hours as materialized (
-                select c.quiet_from, c.quiet_to, c.zone, case
-                       when c.quiet_from < c.quiet_to and (c.here::time < c.quiet_from or c.here::time >= c.quiet_to)
-                         or c.quiet_from > c.quiet_to and c.here::time < c.quiet_from and c.here::time >= c.quiet_to
-                         or c.quiet_from = c.quiet_to
-                       then :now::timestamptz
-                       else (c.here::date + case when c.here::time < c.quiet_to then 0 else 1 end + c.quiet_to)
-                            at time zone c.zone end as due_at
-                  from (select distinct q.quiet_from, q.quiet_to, q.zone, :now::timestamptz at time zone q.zone as here
+                select c.quiet_from, c.quiet_to, c.zone,
+                       delivery.undisturbed(:now::timestamptz, c.quiet_from, c.quiet_to, c.zone) as due_at
+                  from (select distinct q.quiet_from, q.quiet_to, q.zone
                           from (select p.quiet_from, p.quiet_to, p.zone from delivery.preferences p
                                  where p.quiet_from is not null
                                  union all

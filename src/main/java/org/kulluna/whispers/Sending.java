@@ -14,7 +14,6 @@ import org.kulluna.policies.PolicyName;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +35,7 @@ public class Sending {
 
     /** Whom it tells. */
     @Component("sendingOutwards")
-    record Outwards(Live live, ObjectProvider<Pushes> pushes, ApplicationEventPublisher events) {}
+    record Outwards(Live live, Pushes pushes, ApplicationEventPublisher events) {}
 
     Sending(SendingRows rows, Policies policies, Outwards outwards, Audit audit, Clock clock) {
         this.rows = rows;
@@ -122,7 +121,7 @@ public class Sending {
             throw Refusal.conflict("whisper-not-sent");
         }
         if (rows.recall(whisper, clock.instant())) {
-            outwards.pushes().ifAvailable(p -> p.withdraw(whisper));
+            outwards.pushes().withdraw(whisper);
             outwards.live().publish(Live.SCREENS, "whispers");
             outwards.live().publish(Live.SESSIONS, "withdrawn");
             audit.record(viewer, "whispers.recall", "whisper", whisper, "state");

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kulluna.audience.Audiences;
+import org.kulluna.audience.Filter;
+import org.kulluna.audience.Segments;
 import org.kulluna.audit.Audit;
 import org.kulluna.delivery.Live;
 import org.kulluna.delivery.Pushes;
@@ -15,7 +18,6 @@ import org.kulluna.policies.Policies;
 import org.kulluna.policies.PolicyName;
 import org.kulluna.shared.Time;
 import org.kulluna.shared.Viewer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,10 +36,10 @@ class SendingPlanner {
 
     /** Whom it means. */
     @Component("sendingChoice")
-    record Choice(Audiences audiences, Policies policies) {}
+    record Choice(Audiences audiences, Segments segments, Policies policies) {}
 
     @Component("planningOutwards")
-    record Outwards(Live live, ObjectProvider<Pushes> pushes, Audit audit) {}
+    record Outwards(Live live, Pushes pushes, Audit audit) {}
 
     SendingPlanner(SendingRows rows, RecipientRows recipients, Choice choice, Outwards outwards, Clock clock) {
         this.rows = rows;
@@ -61,19 +63,33 @@ class SendingPlanner {
             return true;
         }
         recipients.takeTurn();
-        Policies.Policy policy = choice.policies().now(PolicyName.WHISPERS);
-        RecipientRows.Cap cap =
-                new RecipientRows.Cap(policy.number("most"), Duration.ofDays(policy.number("within_days")));
-        LocalDate today = LocalDate.ofInstant(now, Time.PROGRAMME_ZONE);
         RecipientRows.Count count = recipients.plan(
                 plan,
-                choice.audiences().selectFor(plan.within(), WhisperRows.filter(plan.audience()), today),
-                cap,
+                choice.audiences().selectFor(plan.within(), filter(plan), LocalDate.ofInstant(now, Time.PROGRAMME_ZONE)),
+                cap(),
+                quiet(),
                 now);
         rows.planned(plan.id(), count.all(), count.suppressed(), now);
         outwards.live().publish(Live.SESSIONS, plan.urgent() ? "urgent" : "inbox");
         outwards.audit().record(Viewer.HOUSE, "whispers.plan", "whisper", plan.id());
         return true;
+    }
+
+    private Filter filter(SendingRows.Plan plan) {
+        return plan.segment() == null
+                ? WhisperRows.filter(plan.audience())
+                : choice.segments().filterFor(plan.segment());
+    }
+
+    private RecipientRows.Cap cap() {
+        Policies.Policy policy = choice.policies().now(PolicyName.WHISPERS);
+        return new RecipientRows.Cap(policy.number("most"), Duration.ofDays(policy.number("within_days")));
+    }
+
+    private RecipientRows.Quiet quiet() {
+        Policies.Policy policy = choice.policies().now(PolicyName.QUIET_HOURS);
+        return new RecipientRows.Quiet(
+                LocalTime.MIDNIGHT.plusMinutes(policy.number("from")), LocalTime.MIDNIGHT.plusMinutes(policy.number("to")));
     }
 
     /** One page of pushes. False when there is nothing to push. */
@@ -84,13 +100,12 @@ class SendingPlanner {
             return false;
         }
         Instant now = clock.instant();
-        Pushes pushes = outwards.pushes().getIfAvailable();
         List<Pushes.Recipient> page =
-                pushes == null || !now.isBefore(plan.expiresAt()) ? List.of() : recipients.listToPush(plan, PAGE);
+                now.isBefore(plan.expiresAt()) ? recipients.listToPush(plan, PAGE) : List.of();
         int queued = 0;
-        if (pushes != null && !page.isEmpty()) {
-            pushes.announce(message(plan));
-            queued = pushes.enqueue(plan.id(), page);
+        if (!page.isEmpty()) {
+            outwards.pushes().announce(message(plan));
+            queued = outwards.pushes().enqueue(plan.id(), page);
         }
         boolean more = page.size() == PAGE;
         if (!page.isEmpty()) {
