@@ -62,18 +62,19 @@ create or replace view whispers.states as
                      else '' end)) as c (channel, state, reason);
 
 -- Reach as figures read it: one row for each whisper and human being reached, with the record that answers for them. Where
--- two records that were reached turned out to be one person, one of them counts: the answering one, else the lowest.
+-- two records that were reached turned out to be one person, the one recorded first counts: so groups add up, and an old
+-- figure comes back as it stood. Only merged records, which are few, are looked at twice.
 create or replace view whispers.published_reach as
     select r.whisper_id::text || '.' || r.person_id::text as id, r.whisper_id as held_id, r.whisper_id, r.person_id,
-           coalesce(m.merged_into, r.person_id) as canonical_id, r.channel, r.how, r.happened_at, r.starts_on, r.unit_code,
+           coalesce(m.canonical_id, r.person_id) as canonical_id, r.channel, r.how, r.happened_at, r.starts_on, r.unit_code,
            r.theme, r.language, r.region, r.nationality, r.age_group, r.gender, r.home_place, r.recorded_at
       from whispers.reached r
-      left join people.merged m on m.person_id = r.person_id
+      left join people.merged_records m on m.person_id = r.person_id
      where m.person_id is null
-        or not exists (select from whispers.reached k where k.whisper_id = r.whisper_id and k.person_id = m.merged_into)
-           and not exists (select from people.merged o
-                             join whispers.reached k on k.whisper_id = r.whisper_id and k.person_id = o.person_id
-                            where o.merged_into = m.merged_into and o.person_id < r.person_id);
+        or not exists (select from people.merged_records o
+                         join whispers.reached k on k.whisper_id = r.whisper_id and k.person_id = o.person_id
+                        where o.canonical_id = m.canonical_id
+                          and (k.recorded_at, k.person_id) < (r.recorded_at, r.person_id));
 
 -- What waits for a second person, and whose words it is: they are not the ones to approve it.
 create or replace view whispers.review_waiting as
