@@ -217,6 +217,7 @@ class RightsAtTheDoorTest extends HouseTest {
                 insert into screens.screen (id, name_ar, name_en, unit_code, place_code, created_at)
                 values (?, 'شاشة', 'Screen', ?, ?, now())""").params(screen, unit, made.get("place")).update();
         made.put("screen", screen.toString());
+        fillLoop(unit, made);
         Given.Actor applicant = given.actor(Role.APPLICANT);
         String application = api(applicant)
                 .post("/api/v1/applications/again", Map.of("id", Ids.next().toString()))
@@ -299,6 +300,23 @@ class RightsAtTheDoorTest extends HouseTest {
                 insert into whispers.wording (whisper_id, revision, language, title, body)
                 values (?, 1, 'ar', 'همسة', 'نص'), (?, 1, 'en', 'Whisper', 'Text')""").params(id, id).update();
         return id.toString();
+    }
+
+    private void fillLoop(String unit, Map<String, String> made) {
+        for (String thing : List.of("loop", "item", "schedule")) {
+            made.put(thing, Ids.next().toString());
+        }
+        sql.sql(
+                        "insert into screens.loop (id, name_ar, name_en, unit_code, created_at) values (?::uuid, 'ح', 'L', ?, now())")
+                .params(made.get("loop"), unit)
+                .update();
+        sql.sql(
+                        "insert into screens.loop_item (id, loop_id, position, kind, seconds) values (?::uuid, ?::uuid, 1, 'figures', 9)")
+                .params(made.get("item"), made.get("loop"))
+                .update();
+        sql.sql("insert into screens.schedule (id, loop_id, created_at) values (?::uuid, ?::uuid, now())")
+                .params(made.get("schedule"), made.get("loop"))
+                .update();
     }
 
     private String claim(UUID duty, Given.Actor member) {

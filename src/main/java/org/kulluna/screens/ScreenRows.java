@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
@@ -111,12 +112,13 @@ class ScreenRows {
                 .optional();
     }
 
-    /** In use, of that unit: for choices. */
-    List<Screen> listOf(String unit) {
-        return sql.sql("select " + COLUMNS + " from screens.screen s where s.unit_code = :unit"
-                        + " and s.retired_at is null order by s.name_ar, s.id limit 2000")
-                .param("unit", unit)
-                .query(ScreenRows::fromRow)
+    /** Those of the hashes, in hex, that are still keys of screens. */
+    List<String> listKeyed(Set<String> hashes) {
+        return sql.sql("""
+                select encode(s.key_hash, 'hex') from screens.screen s
+                 where s.key_hash = any(array(select decode(h, 'hex') from unnest(:hashes::text[]) h))""")
+                .param("hashes", hashes.toArray(String[]::new))
+                .query(String.class)
                 .list();
     }
 

@@ -147,6 +147,10 @@ final class Walk {
                         "/statistics/whispers/rows?period=2022-H1",
                         "/statistics/whispers/plays?period=2022-H1"));
         w.put("auditor", List.of("/audit/entries"));
+        w.merge(
+                "communications",
+                List.of("/screens", "/screens/pair", "@/screens main td a"),
+                (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
         w.put(
                 "admin",
                 List.of(

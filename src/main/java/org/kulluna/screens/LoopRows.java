@@ -1,0 +1,175 @@
+package org.kulluna.screens;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kulluna.shared.LocalizedText;
+import org.kulluna.shared.Right;
+import org.kulluna.shared.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class LoopRows {
+    private final JdbcClient sql;
+
+    LoopRows(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    List<Loop> list(Viewer viewer) {
+        return sql.sql("""
+                select l.id, l.name_ar, l.name_en, l.unit_code from screens.loop l
+                 where l.retired_at is null and (:everywhere or l.unit_code = any(:units::text[]))
+                 order by l.name_ar, l.id limit 500""")
+                .param("everywhere", viewer.mayEverywhere(Right.MANAGE_SCREENS))
+                .param("units", viewer.unitsWith(Right.MANAGE_SCREENS).toArray(String[]::new))
+                .query(this::fromRow)
+                .list();
+    }
+
+    Optional<Loop> find(UUID id) {
+        return sql.sql("select l.id, l.name_ar, l.name_en, l.unit_code from screens.loop l"
+                        + " where l.id = :id and l.retired_at is null")
+                .param("id", id)
+                .query(this::fromRow)
+                .optional();
+    }
+
+    Optional<UUID> loopOf(UUID schedule) {
+        return sql.sql("select c.loop_id from screens.schedule c where c.id = :id")
+                .param("id", schedule)
+                .query(UUID.class)
+                .optional();
+    }
+
+    boolean insert(UUID id, LoopForm f, Instant now) {
+        return sql.sql("""
+                insert into screens.loop (id, name_ar, name_en, unit_code, created_at)
+                values (:id, :ar, :en, :unit, :now) on conflict (id) do nothing""")
+                        .param("id", id)
+                        .param("ar", f.nameAr())
+                        .param("en", f.nameEn())
+                        .param("unit", f.unit())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    void retire(UUID id, Instant now) {
+        sql.sql("update screens.loop set retired_at = :now where id = :id and retired_at is null")
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whoever changes a loop's order waits for whoever does so already. */
+    void lock(UUID loop) {
+        sql.sql("select l.id from screens.loop l where l.id = :id for update")
+                .param("id", loop)
+                .query(UUID.class)
+                .single();
+    }
+
+    void add(UUID loop, Loop.Item item) {
+        sql.sql("""
+                insert into screens.loop_item (id, loop_id, position, kind, whisper_id, seconds)
+                select :id, :loop, coalesce(max(i.position), 0) + 1, :kind, :whisper::uuid, :seconds
+                  from screens.loop_item i where i.loop_id = :loop
+                on conflict (id) do nothing""")
+                .param("id", item.id())
+                .param("loop", loop)
+                .param("kind", item.kind())
+                .param("whisper", item.whisper() == null ? null : item.whisper().toString())
+                .param("seconds", item.seconds())
+                .update();
+    }
+
+    void order(UUID loop, List<UUID> items) {
+        sql.sql("""
+                update screens.loop_item i set position = o.place
+                  from unnest(:ids::uuid[]) with ordinality as o(id, place)
+                 where i.id = o.id and i.loop_id = :loop""")
+                .param("ids", items.stream().map(UUID::toString).toArray(String[]::new))
+                .param("loop", loop)
+                .update();
+    }
+
+    void remove(UUID loop, UUID item) {
+        sql.sql("delete from screens.loop_item i where i.id = :id and i.loop_id = :loop")
+                .param("id", item)
+                .param("loop", loop)
+                .update();
+    }
+
+    void schedule(UUID loop, Loop.Schedule s, Instant now) {
+        sql.sql("""
+                insert into screens.schedule (id, loop_id, screen_id, priority, from_day, to_day, weekdays, from_time, to_time,
+                       created_at)
+                values (:id, :loop, :screen::uuid, :priority, :fromDay::date, :toDay::date, :weekdays::int[],
+                        nullif(:fromTime, '')::time, nullif(:toTime, '')::time, :now)
+                on conflict (id) do nothing""")
+                .param("id", s.id())
+                .param("loop", loop)
+                .param("screen", s.screen() == null ? null : s.screen().toString())
+                .param("priority", s.priority())
+                .param("fromDay", s.fromDay() == null ? null : s.fromDay().toString())
+                .param("toDay", s.toDay() == null ? null : s.toDay().toString())
+                .param("weekdays", s.weekdays().toArray(Integer[]::new))
+                .param("fromTime", s.fromTime())
+                .param("toTime", s.toTime())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void end(UUID schedule, Instant now) {
+        sql.sql("update screens.schedule set retired_at = :now where id = :id and retired_at is null")
+                .param("id", schedule)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private Loop fromRow(ResultSet rs, int row) throws SQLException {
+        UUID id = rs.getObject("id", UUID.class);
+        LocalizedText name = new LocalizedText(rs.getString("name_ar"), rs.getString("name_en"));
+        return new Loop(id, name, rs.getString("unit_code"), items(id), schedules(id));
+    }
+
+    private List<Loop.Item> items(UUID loop) {
+        return sql.sql("select i.id, i.kind, i.whisper_id, i.seconds from screens.loop_item i where i.loop_id = :loop"
+                        + " order by i.position")
+                .param("loop", loop)
+                .query((rs, n) -> new Loop.Item(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("kind"),
+                        rs.getObject("whisper_id", UUID.class),
+                        rs.getInt("seconds")))
+                .list();
+    }
+
+    private List<Loop.Schedule> schedules(UUID loop) {
+        return sql.sql("""
+                select c.id, c.screen_id, c.group_id, c.priority, c.from_day, c.to_day, c.weekdays,
+                       coalesce(to_char(c.from_time, 'HH24:MI'), '') as from_time,
+                       coalesce(to_char(c.to_time, 'HH24:MI'), '') as to_time
+                  from screens.schedule c where c.loop_id = :loop and c.retired_at is null
+                 order by c.priority desc, c.created_at desc, c.id limit 200""")
+                .param("loop", loop)
+                .query((rs, n) -> new Loop.Schedule(
+                        rs.getObject("id", UUID.class),
+                        rs.getObject("screen_id", UUID.class),
+                        rs.getObject("group_id", UUID.class),
+                        rs.getInt("priority"),
+                        rs.getObject("from_day", LocalDate.class),
+                        rs.getObject("to_day", LocalDate.class),
+                        List.of((Integer[]) rs.getArray("weekdays").getArray()),
+                        rs.getString("from_time"),
+                        rs.getString("to_time")))
+                .list();
+    }
+}

@@ -1,0 +1,191 @@
+package org.kulluna.screens;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.kulluna.shared.Faults;
+import org.kulluna.shared.Refusal;
+import org.kulluna.shared.Right;
+import org.kulluna.shared.Typed;
+import org.kulluna.shared.Viewer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to loops and when they play. Players hear of each change at once. */
+@Component
+class Loops {
+    static final List<String> KINDS = List.of("whispers", "whisper", "figures", "opportunities");
+    private static final int MOST_ITEMS = 50;
+
+    private final LoopRows rows;
+    private final ScreenRows screens;
+    private final PlayRows whispers;
+    private final Screens.Trace trace;
+    private final Clock clock;
+
+    Loops(LoopRows rows, ScreenRows screens, PlayRows whispers, Screens.Trace trace, Clock clock) {
+        this.rows = rows;
+        this.screens = screens;
+        this.whispers = whispers;
+        this.trace = trace;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Loop> list(Viewer viewer) {
+        viewer.must(Right.MANAGE_SCREENS);
+        return rows.list(viewer);
+    }
+
+    /** @throws Refusal NOT_FOUND when it is another unit's */
+    @Transactional(readOnly = true)
+    public Loop get(Viewer viewer, UUID id) {
+        viewer.must(Right.MANAGE_SCREENS);
+        Loop loop = rows.find(id).orElseThrow(Refusal::notFound);
+        viewer.must(Right.MANAGE_SCREENS, loop.unit());
+        return loop;
+    }
+
+    @Transactional
+    public Loop add(Viewer viewer, LoopForm f) {
+        viewer.must(Right.MANAGE_SCREENS);
+        if (!viewer.may(Right.MANAGE_SCREENS, Typed.text(f.unit()))) {
+            throw Refusal.invalid("unit", "not-a-choice");
+        }
+        UUID id = Typed.id(f.id());
+        LoopForm clean = new LoopForm(null, Typed.text(f.nameAr()), Typed.text(f.nameEn()), Typed.text(f.unit()));
+        if (rows.insert(id, clean, clock.instant())) {
+            trace.changed(viewer, "add-loop", "loop", id);
+        }
+        return get(viewer, id);
+    }
+
+    @Transactional
+    public void retire(Viewer viewer, UUID id) {
+        get(viewer, id);
+        rows.retire(id, clock.instant());
+        trace.changed(viewer, "retire-loop", "loop", id);
+    }
+
+    @Transactional
+    public Loop addItem(Viewer viewer, UUID id, ItemForm f) {
+        Loop loop = get(viewer, id);
+        String kind = Typed.text(f.kind());
+        int seconds = Typed.number(f.seconds(), 0);
+        UUID whisper = kind.equals("whisper") ? Typed.uuid("whisper", f.whisper()) : null;
+        Faults faults = new Faults();
+        faults.when(!KINDS.contains(kind), "kind", "not-a-choice");
+        faults.when(seconds < 3 || seconds > 600, "seconds", "not-seconds");
+        faults.when(whisper != null && whispers.sent(List.of(whisper)).isEmpty(), "whisper", "not-a-choice");
+        faults.when(loop.items().size() >= MOST_ITEMS, "kind", "too-many-items");
+        faults.raise();
+        rows.lock(id);
+        rows.add(id, new Loop.Item(Typed.id(f.id()), kind, whisper, seconds));
+        trace.changed(viewer, "change-loop", "loop", id);
+        return get(viewer, id);
+    }
+
+    /** @param by -1 for earlier, 1 for later, 0 to take it out; beyond the ends nothing moves */
+    @Transactional
+    public Loop move(Viewer viewer, UUID id, UUID item, int by) {
+        get(viewer, id);
+        rows.lock(id);
+        List<UUID> order = new ArrayList<>(
+                get(viewer, id).items().stream().map(Loop.Item::id).toList());
+        int from = order.indexOf(item);
+        if (from < 0) {
+            throw Refusal.notFound();
+        }
+        int to = from + Integer.signum(by);
+        if (by == 0) {
+            rows.remove(id, item);
+        } else if (to >= 0 && to < order.size()) {
+            Collections.swap(order, from, to);
+            rows.order(id, order);
+        }
+        trace.changed(viewer, "change-loop", "loop", id);
+        return get(viewer, id);
+    }
+
+    @Transactional
+    public Loop schedule(Viewer viewer, UUID id, ScheduleForm f) {
+        Loop loop = get(viewer, id);
+        rows.schedule(id, read(loop, f), clock.instant());
+        trace.changed(viewer, "schedule", "loop", id);
+        return get(viewer, id);
+    }
+
+    /** @return the loop it was of */
+    @Transactional
+    public UUID end(Viewer viewer, UUID schedule) {
+        viewer.must(Right.MANAGE_SCREENS);
+        UUID loop = rows.loopOf(schedule).orElseThrow(Refusal::notFound);
+        get(viewer, loop);
+        rows.end(schedule, clock.instant());
+        trace.changed(viewer, "end-schedule", "schedule", schedule);
+        return loop;
+    }
+
+    private Loop.Schedule read(Loop loop, ScheduleForm f) {
+        UUID screen = Typed.text(f.screen()).isEmpty() ? null : Typed.uuid("screen", f.screen());
+        int priority = Typed.text(f.priority()).isEmpty() ? 0 : Typed.number(f.priority(), -1);
+        LocalDate from = day(f.fromDay());
+        LocalDate to = day(f.toDay());
+        String begin = Typed.text(f.fromTime());
+        String end = Typed.text(f.toTime());
+        Set<String> asked = Set.copyOf(Arrays.asList(Typed.text(f.weekdays()).split("[\\s,]+")));
+        List<Integer> weekdays = IntStream.rangeClosed(1, 7)
+                .filter(d -> asked.contains(String.valueOf(d)))
+                .boxed()
+                .toList();
+        Faults faults = new Faults();
+        faults.when(
+                screen != null
+                        && screens.find(screen)
+                                .filter(s -> s.unit().equals(loop.unit()))
+                                .isEmpty(),
+                "screen",
+                "not-a-choice");
+        faults.when(priority < 0 || priority > 9, "priority", "not-a-number");
+        faults.when(from == null && !Typed.text(f.fromDay()).isEmpty(), "fromDay", "not-a-day");
+        faults.when(to == null && !Typed.text(f.toDay()).isEmpty(), "toDay", "not-a-day");
+        faults.when(from != null && to != null && to.isBefore(from), "toDay", "not-a-day");
+        faults.when(!isTime(begin), "fromTime", "not-an-hour");
+        faults.when(
+                !isTime(end) || begin.isEmpty() != end.isEmpty() || !begin.isEmpty() && begin.equals(end),
+                "toTime",
+                "not-an-hour");
+        faults.raise();
+        return new Loop.Schedule(
+                Typed.id(f.id()),
+                screen,
+                null,
+                priority,
+                from,
+                to,
+                weekdays.isEmpty() ? List.of(1, 2, 3, 4, 5, 6, 7) : weekdays,
+                begin,
+                end);
+    }
+
+    private static boolean isTime(String text) {
+        return text.isEmpty() || text.matches("([01]\\d|2[0-3]):[0-5]\\d");
+    }
+
+    private static @Nullable LocalDate day(@Nullable String typed) {
+        try {
+            String text = Typed.text(typed);
+            return text.matches("2\\d{3}-\\d{2}-\\d{2}") ? LocalDate.parse(text) : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}
