@@ -118,7 +118,7 @@ class ScreenRows {
                 select encode(s.key_hash, 'hex') from screens.screen s
                  where s.key_hash = any(array(select decode(h, 'hex') from unnest(:hashes::text[]) h))""")
                 .param("hashes", hashes.toArray(String[]::new))
-                .query(String.class)
+                .query((rs, n) -> rs.getString(1))
                 .list();
     }
 
