@@ -7,8 +7,10 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const pass = document.getElementById("pass");
 const timer = pass.querySelector(".pass__timer");
 const svg = pass.querySelector(".pass__qr svg");
-// The gate asks the server's clock, so a phone that is minutes off still shows a code that counts.
-const ahead = Number(pass.dataset.now) - Date.now();
+// The gate asks the server's clock, so a phone that is minutes off still shows a code that counts. A copy shown without
+// network compares both clocks as they stood when it was made.
+const readAt = Number(document.documentElement.dataset.offline ?? Date.now());
+const ahead = Number(pass.dataset.now) - readAt;
 const seconds = () => (Date.now() + ahead) / 1000;
 
 const base32 = (bytes) => {

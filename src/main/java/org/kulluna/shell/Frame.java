@@ -255,6 +255,21 @@ public final class Frame {
         return assets.address(address);
     }
 
+    /** The address of all icons; {@code #name} behind it is one of them. */
+    public static String icons() {
+        return Assets.versioned("/icons.svg");
+    }
+
+    /** Whose page this is, for what a browser keeps. */
+    public String viewerKey() {
+        return Keeping.key(viewer);
+    }
+
+    /** The pages a member's phone keeps for when there is no network, with blanks between; empty for everybody else. */
+    public String keptPages() {
+        return Keeping.keeps(viewer) ? String.join(" ", Keeping.PAGES) : "";
+    }
+
     public Instant now() {
         return clock.instant();
     }

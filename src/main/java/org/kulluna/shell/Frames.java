@@ -47,6 +47,10 @@ class Frames {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, frame.language());
         response.setHeader(HttpHeaders.VARY, "Cookie, Accept-Language");
+        response.setHeader(Keeping.VIEWER, frame.viewerKey());
+        if (Keeping.keeps(frame.viewer()) && Keeping.isOwn(frame.path()) && response.getStatus() == 200) {
+            response.setHeader(Keeping.KEEP, frame.viewerKey());
+        }
         response.setContentLength(out.getContentLength());
         out.writeTo(response.getOutputStream());
     }

@@ -38,6 +38,9 @@ class SecurityChain {
         "/credits",
         "/screens/player",
         "/screens/player/**",
+        "/app.webmanifest",
+        "/sw.js",
+        "/offline",
         "/error",
         "/actuator/health",
         "/actuator/health/**",
@@ -60,7 +63,7 @@ class SecurityChain {
         "/.well-known/did.json"
     };
     private static final String[] PUBLIC_FILES = {
-        "/*.css", "/*.svg", "/*.png", "/*.ico", "/*.webmanifest", "/js/**", "/fonts/**", "/robots.txt"
+        "/*.css", "/*.svg", "/*.png", "/*.ico", "/js/**", "/fonts/**", "/robots.txt"
     };
 
     @Bean

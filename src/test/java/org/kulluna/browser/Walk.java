@@ -25,6 +25,7 @@ final class Walk {
                         "/membership/apply",
                         "/volunteering/opportunities",
                         "/credits",
+                        "/offline",
                         "/certificates"));
         w.put(
                 "member",
