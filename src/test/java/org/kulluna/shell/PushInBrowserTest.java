@@ -188,7 +188,7 @@ class PushInBrowserTest extends AppWindow {
     @ValueSource(strings = {"ar", "en"})
     void where_notifications_are_refused_the_page_says_how_to_allow_them_and_the_inbox_works(String language) {
         Page page = phone(language, volunteering.member());
-        page.navigate("/more");
+        page.navigate("/delivery/preferences");
         page.evaluate("() => { Object.defineProperty(Notification, 'permission', { get: () => 'denied' }); }");
         page.evaluate("() => { Notification.requestPermission = async () => 'denied'; }");
         page.evaluate("document.querySelector('[data-turn-on]').click()");
@@ -232,7 +232,7 @@ class PushInBrowserTest extends AppWindow {
                     + !r.request().headers().getOrDefault("x-xsrf-token", "").isEmpty());
             r.fulfill(new Route.FulfillOptions().setStatus(204));
         });
-        page.navigate("/more");
+        page.navigate("/delivery/preferences");
         page.evaluate(PUSH_SERVICE);
         page.waitForSelector("[data-state=off]:not([hidden])");
         assertThat(told).isEmpty();
@@ -266,7 +266,7 @@ class PushInBrowserTest extends AppWindow {
         var member = volunteering.member();
         Page page = phone("en", member);
         page.context().grantPermissions(List.of("notifications"));
-        page.navigate("/more");
+        page.navigate("/delivery/preferences");
         page.evaluate("""
                 async () => {
                   const base64 = bytes => btoa(String.fromCharCode(...new Uint8Array(bytes)))
@@ -303,7 +303,7 @@ class PushInBrowserTest extends AppWindow {
         Page page = phone("en", volunteering.member());
         page.context().grantPermissions(List.of("notifications"));
         page.context().route("**/delivery/push-key", Route::abort);
-        page.navigate("/more");
+        page.navigate("/delivery/preferences");
         page.click("[data-turn-on]");
         page.waitForSelector("[data-state=failed]:not([hidden])");
         page.reload();
