@@ -53,6 +53,8 @@ final class Walk {
                         "@/whispers .card__title a",
                         "/inbox",
                         "/delivery/preferences"));
+                        "/inbox",
+                        "/delivery/preferences"));
         w.put("student", List.of("/home", "/volunteering/shifts"));
         w.put("leader", List.of("/today", "/attendance/gate", "@/attendance/gate main a[href*='/attendance/gate/']"));
         w.put(
@@ -82,6 +84,8 @@ final class Walk {
         w.put(
                 "communications",
                 List.of(
+                        "/audience/segments",
+                        "/audience/segments/new",
                         "/audience/segments",
                         "/audience/segments/new",
                         "/whispers/manage",
