@@ -14,10 +14,6 @@ create or replace view people.residence as
            (select max(v.valid_to) from people.residence_visa v where v.person_id = p.id) as visa_valid_to
       from people.person p;
 
--- Records that turned out to be of somebody whom another one stands for: few, so they are quickly joined.
-create or replace view people.merged as
-    select p.id as person_id, p.merged_into from people.person p where p.merged_into is not null;
-
 -- Who holds which role, and in which unit (null: in all): for notices to whoever does the work.
 create or replace view people.role_holders as
     select distinct g.person_id, g.role, g.unit_code from people.role_grant g where g.revoked_at is null;

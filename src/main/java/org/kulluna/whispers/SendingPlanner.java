@@ -65,7 +65,8 @@ class SendingPlanner {
         recipients.takeTurn();
         RecipientRows.Count count = recipients.plan(
                 plan,
-                choice.audiences().selectFor(plan.within(), filter(plan), LocalDate.ofInstant(now, Time.PROGRAMME_ZONE)),
+                choice.audiences()
+                        .selectFor(plan.within(), filter(plan), LocalDate.ofInstant(now, Time.PROGRAMME_ZONE)),
                 cap(),
                 quiet(),
                 now);
@@ -89,7 +90,8 @@ class SendingPlanner {
     private RecipientRows.Quiet quiet() {
         Policies.Policy policy = choice.policies().now(PolicyName.QUIET_HOURS);
         return new RecipientRows.Quiet(
-                LocalTime.MIDNIGHT.plusMinutes(policy.number("from")), LocalTime.MIDNIGHT.plusMinutes(policy.number("to")));
+                LocalTime.MIDNIGHT.plusMinutes(policy.number("from")),
+                LocalTime.MIDNIGHT.plusMinutes(policy.number("to")));
     }
 
     /** One page of pushes. False when there is nothing to push. */
@@ -100,8 +102,7 @@ class SendingPlanner {
             return false;
         }
         Instant now = clock.instant();
-        List<Pushes.Recipient> page =
-                now.isBefore(plan.expiresAt()) ? recipients.listToPush(plan, PAGE) : List.of();
+        List<Pushes.Recipient> page = now.isBefore(plan.expiresAt()) ? recipients.listToPush(plan, PAGE) : List.of();
         int queued = 0;
         if (!page.isEmpty()) {
             outwards.pushes().announce(message(plan));

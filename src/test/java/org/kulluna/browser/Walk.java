@@ -53,8 +53,6 @@ final class Walk {
                         "@/whispers .card__title a",
                         "/inbox",
                         "/delivery/preferences"));
-                        "/inbox",
-                        "/delivery/preferences"));
         w.put("student", List.of("/home", "/volunteering/shifts"));
         w.put("leader", List.of("/today", "/attendance/gate", "@/attendance/gate main a[href*='/attendance/gate/']"));
         w.put(

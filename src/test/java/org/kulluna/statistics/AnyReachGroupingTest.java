@@ -151,7 +151,8 @@ class AnyReachGroupingTest extends HouseTest {
     }
 
     private static String order(Kept k) {
-        return "%012d %s".formatted(k.recorded().getEpochSecond(), k.whom().person().value());
+        return "%012d %s"
+                .formatted(k.recorded().getEpochSecond(), k.whom().person().value());
     }
 
     private List<Kept> kept(Question q, List<String> seen) {
@@ -225,7 +226,9 @@ class AnyReachGroupingTest extends HouseTest {
             Map<String, Reached> told = new TreeMap<>();
             figures.groups(analyst(seen), q, by).forEach(g -> told.put(g.value(), g.figure()));
             assertThat(told).as("%s by %s", q, by).isEqualTo(groups);
-            assertThat(groups.values().stream().mapToLong(Reached::beneficiaries).sum())
+            assertThat(groups.values().stream()
+                            .mapToLong(Reached::beneficiaries)
+                            .sum())
                     .isEqualTo(total.beneficiaries());
             notEmpty += total.isNone() ? 0 : 1;
         }

@@ -40,7 +40,13 @@ class ReachBench extends HouseTest {
         int told = 0;
         for (int i = 0; i < 12; i++) {
             int size = (REACHED - told) / (12 - i);
-            fill(reach.whisper(half, "safety", Instant.parse("2008-01-05T08:00:00Z").plusSeconds(i * 1_200_000L)), 1, size);
+            fill(
+                    reach.whisper(
+                            half,
+                            "safety",
+                            Instant.parse("2008-01-05T08:00:00Z").plusSeconds(i * 1_200_000L)),
+                    1,
+                    size);
             told += size;
         }
         sql.sql("vacuum analyze whispers.reached").update();
@@ -50,10 +56,13 @@ class ReachBench extends HouseTest {
         measure("one whisper, figures", () -> number(client, "period=2009-H1&by=month&whisper=" + one.id()), REACHED);
         measure("half-year, by region", () -> number(client, "period=2008-H1&by=region&unit=" + half), REACHED);
         measure("half-year, by whisper", () -> number(client, "period=2008-H1&by=whisper&unit=" + half), REACHED);
-        measure("one whisper, its page's figures", () -> client.get("/api/v1/figures/whispers/" + one.id())
-                .body()
-                .path("beneficiaries")
-                .asLong(), REACHED);
+        measure(
+                "one whisper, its page's figures",
+                () -> client.get("/api/v1/figures/whispers/" + one.id())
+                        .body()
+                        .path("beneficiaries")
+                        .asLong(),
+                REACHED);
     }
 
     /** Persons from one number to another; by region, language and minute as they come. */

@@ -41,9 +41,9 @@ class RecipientStatesTest extends HouseTest {
             Map<String, String> said = new HashMap<>();
             sql.sql("select person_id::text || channel as who, state from whispers.states where whisper_id = ?")
                     .param(whisper)
-                    .query((rs, n) -> assertThat(said.put(rs.getString(1), rs.getString(2)))
-                            .isNull())
-                    .list();
+                    .query(rs -> {
+                        assertThat(said.put(rs.getString(1), rs.getString(2))).isNull();
+                    });
             assertThat(said).hasSize(2 * all.size());
             all.forEach((person, h) -> {
                 assertThat(said.get(person + "app"))
