@@ -40,6 +40,7 @@ create table whispers.whisper (
     changed_at timestamptz not null,
     version int not null default 0,
     check (not urgent or urgent_reason <> ''),
+    check (state <> 'sent' or (sent_at is not null and expires_at is not null)),
     check (expires_at is null or send_at is null or send_at < expires_at)
 );
 create index whisper_recent on whispers.whisper (changed_at desc, id desc);

@@ -246,8 +246,10 @@ class RightsAtTheDoorTest extends HouseTest {
     private String sentWhisper(String unit) {
         UUID id = Ids.next();
         sql.sql("""
-                insert into whispers.whisper (id, unit_code, theme, state, sent_at, created_by, created_at, changed_at)
-                values (?, ?, 'safety', 'sent', timestamptz '2016-02-02 10:00+04', ?, now(), now())""").params(id, unit, id).update();
+                insert into whispers.whisper (id, unit_code, theme, state, sent_at, expires_at, planned_at, pushed_at, created_by,
+                    created_at, changed_at)
+                values (?, ?, 'safety', 'sent', timestamptz '2016-02-02 10:00+04', timestamptz '2016-02-03 10:00+04', now(),
+                    now(), ?, now(), now())""").params(id, unit, id).update();
         return id.toString();
     }
 

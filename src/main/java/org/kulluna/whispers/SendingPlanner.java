@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.kulluna.audience.Audiences;
 import org.kulluna.audience.Filter;
 import org.kulluna.audience.Segments;
@@ -49,18 +53,40 @@ class SendingPlanner {
         this.clock = clock;
     }
 
-    /** False when there is none to plan. */
+    /** What went wrong with one whisper: the others go on without it. */
+    static final class Stuck extends RuntimeException {
+        final transient UUID whisper;
+
+        Stuck(UUID whisper, RuntimeException cause) {
+            super("whisper " + whisper, cause);
+            this.whisper = whisper;
+        }
+    }
+
+    /** False when there is none to plan, of those not excepted. */
     @Transactional
-    public boolean plan() {
-        SendingRows.Plan plan = rows.takeUnplanned().orElse(null);
+    public boolean plan(Collection<UUID> except) {
+        return with(rows.takeUnplanned(except).orElse(null), this::plan);
+    }
+
+    private static boolean with(SendingRows.@Nullable Plan plan, Consumer<SendingRows.Plan> step) {
         if (plan == null) {
             return false;
         }
+        try {
+            step.accept(plan);
+            return true;
+        } catch (RuntimeException e) {
+            throw new Stuck(plan.id(), e);
+        }
+    }
+
+    private void plan(SendingRows.Plan plan) {
         Instant now = clock.instant();
         if (!plan.onApp()) {
             rows.planned(plan.id(), 0, 0, now);
             rows.pushed(plan.id(), null, 0, now);
-            return true;
+            return;
         }
         recipients.takeTurn();
         RecipientRows.Count count = recipients.plan(
@@ -73,7 +99,6 @@ class SendingPlanner {
         rows.planned(plan.id(), count.all(), count.suppressed(), now);
         outwards.live().publish(Live.SESSIONS, plan.urgent() ? "urgent" : "inbox");
         outwards.audit().record(Viewer.HOUSE, "whispers.plan", "whisper", plan.id());
-        return true;
     }
 
     private Filter filter(SendingRows.Plan plan) {
@@ -94,13 +119,13 @@ class SendingPlanner {
                 LocalTime.MIDNIGHT.plusMinutes(policy.number("to")));
     }
 
-    /** One page of pushes. False when there is nothing to push. */
+    /** One page of pushes. False when there is nothing to push, of those not excepted. */
     @Transactional
-    public boolean push() {
-        SendingRows.Plan plan = rows.takeUnpushed().orElse(null);
-        if (plan == null) {
-            return false;
-        }
+    public boolean push(Collection<UUID> except) {
+        return with(rows.takeUnpushed(except).orElse(null), this::push);
+    }
+
+    private void push(SendingRows.Plan plan) {
         Instant now = clock.instant();
         List<Pushes.Recipient> page = now.isBefore(plan.expiresAt()) ? recipients.listToPush(plan, PAGE) : List.of();
         int queued = 0;
@@ -115,7 +140,6 @@ class SendingPlanner {
         if (!more) {
             rows.pushed(plan.id(), null, 0, now);
         }
-        return true;
     }
 
     private static Pushes.Message message(SendingRows.Plan plan) {

@@ -3,6 +3,7 @@ package org.kulluna.whispers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -134,18 +135,29 @@ class SendingRows {
               from whispers.whisper w
             """;
 
-    /** One that nobody plans: urgent ones first, then the one that waits longest. */
-    Optional<Plan> takeUnplanned() {
+    /**
+     * One that nobody plans: urgent ones first, then the one that waits longest.
+     *
+     * @param except those that went wrong a moment ago: they must not hold up the others
+     */
+    Optional<Plan> takeUnplanned(Collection<UUID> except) {
         return sql.sql(PLAN + """
-                 where w.state = 'sent' and w.planned_at is null
-                 order by w.urgent desc, w.sent_at, w.id limit 1 for no key update of w skip locked""").query(SendingRows::planned).optional();
+                 where w.state = 'sent' and w.planned_at is null and w.id <> all(:except::uuid[])
+                 order by w.urgent desc, w.sent_at, w.id limit 1 for no key update of w skip locked""")
+                .param("except", except.toArray(UUID[]::new))
+                .query(SendingRows::planned)
+                .optional();
     }
 
     /** One whose devices are not all told, and that has not ended. */
-    Optional<Plan> takeUnpushed() {
+    Optional<Plan> takeUnpushed(Collection<UUID> except) {
         return sql.sql(PLAN + """
                  where w.state = 'sent' and w.planned_at is not null and w.pushed_at is null
-                 order by w.urgent desc, w.sent_at, w.id limit 1 for no key update of w skip locked""").query(SendingRows::planned).optional();
+                   and w.id <> all(:except::uuid[])
+                 order by w.urgent desc, w.sent_at, w.id limit 1 for no key update of w skip locked""")
+                .param("except", except.toArray(UUID[]::new))
+                .query(SendingRows::planned)
+                .optional();
     }
 
     void planned(UUID id, int all, int suppressed, Instant now) {

@@ -1,5 +1,9 @@
 package org.kulluna.whispers;
 
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -18,8 +22,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @EnableScheduling
 class SendingWork {
     private static final Logger LOG = LoggerFactory.getLogger(SendingWork.class);
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(30);
     private final Semaphore running = new Semaphore(1);
     private volatile boolean asked;
+    /** What went wrong, and until when (of the machine's own clock) it is left alone. */
+    private final Map<UUID, Long> stuck = new ConcurrentHashMap<>();
+
     private final Sending sending;
     private final SendingPlanner planner;
 
@@ -57,15 +65,22 @@ class SendingWork {
     }
 
     boolean step() {
-        return tried(() -> sending.releaseDue() > 0) || tried(planner::plan) || tried(planner::push);
+        stuck.values().removeIf(until -> until < System.nanoTime());
+        return tried(() -> sending.releaseDue() > 0)
+                || tried(() -> planner.plan(stuck.keySet()))
+                || tried(() -> planner.push(stuck.keySet()));
     }
 
-    /** A step that fails leaves nothing behind; it is tried again with the next tick, and the others go on. */
-    private static boolean tried(BooleanSupplier step) {
+    /** A step that fails leaves nothing behind; that whisper is tried again after a while, and the others go on. */
+    private boolean tried(BooleanSupplier step) {
         try {
             return step.getAsBoolean();
-        } catch (RuntimeException e) {
+        } catch (SendingPlanner.Stuck e) {
             LOG.error("a whisper could not be sent on", e);
+            stuck.put(e.whisper, System.nanoTime() + AGAIN_AFTER.toNanos());
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("whispers could not be sent on", e);
             return false;
         }
     }

@@ -38,8 +38,14 @@ final class ReachGiven {
     Told whisper(String unit, String theme, Instant at) {
         UUID id = Ids.next();
         sql.sql("""
-                insert into whispers.whisper (id, unit_code, theme, state, sent_at, created_by, created_at, changed_at)
-                values (?, ?, ?, 'sent', ?, ?, ?, ?)""").params(id, unit, theme, time(at), id, time(at), time(at)).update();
+                insert into whispers.whisper (id, unit_code, theme, state, sent_at, expires_at, planned_at, pushed_at,
+                    created_by, created_at, changed_at)
+                values (:id, :unit, :theme, 'sent', :at, :at::timestamptz + interval '7 days', :at, :at, :id, :at, :at)""")
+                .param("id", id)
+                .param("unit", unit)
+                .param("theme", theme)
+                .param("at", time(at))
+                .update();
         sql.sql("insert into whispers.revision (whisper_id, number, written_by, written_at) values (?, 1, ?, ?)")
                 .params(id, id, time(at))
                 .update();

@@ -125,7 +125,7 @@ class SendingTest extends HouseTest {
         Given.Actor officer = officer();
         transaction.executeWithoutResult(t -> {
             sending.release(officer.viewer(), whisper);
-            assertThat(planner.plan()).isTrue();
+            assertThat(planner.plan(List.of())).isTrue();
             assertThat(count("recipient where whisper_id = ?", whisper)).isEqualTo(2);
             t.setRollbackOnly();
         });
@@ -220,7 +220,7 @@ class SendingTest extends HouseTest {
                     .param(member.person().value())
                     .update();
             sending.release(officer().viewer(), whisper);
-            planner.plan();
+            planner.plan(List.of());
             assertThat(suppressed(whisper, member)).isEqualTo("no_channel");
             t.setRollbackOnly();
         });
@@ -278,7 +278,7 @@ class SendingTest extends HouseTest {
             sending.recall(officer.viewer(), whisper);
         });
         whispers.settle(whisper);
-        planner.plan();
+        planner.plan(List.of());
         assertThat(count("recipient where whisper_id = ?", whisper)).isZero();
     }
 
