@@ -27,7 +27,9 @@ class ReachedRows {
             told as (
                 select t.whisper_id, w.sent_at, w.unit_code, w.theme,
                        least(greatest(t.at, w.sent_at), :now::timestamptz) as at,
-                       least(greatest(t.read_at, w.sent_at), :now::timestamptz) as read_at
+                       -- greatest() passes nulls over: unread would be read at the sending.
+                       case when t.read_at is not null
+                            then least(greatest(t.read_at, w.sent_at), :now::timestamptz) end as read_at
                   from unnest(:whispers::uuid[], :ats::timestamptz[], :reads::timestamptz[])
                        as t (whisper_id, at, read_at)
                   join whispers.whisper w on w.id = t.whisper_id and w.sent_at is not null)

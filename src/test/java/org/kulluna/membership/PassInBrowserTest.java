@@ -48,7 +48,7 @@ class PassInBrowserTest extends BrowserTest {
     void without_network_it_goes_on_making_codes_that_the_gate_takes(String language) throws Exception {
         Given.Actor actor = given.actor(Role.MEMBER);
         desks.member(actor.person());
-        Page page = window(language, 390);
+        Page page = cableWindow(language, 390);
         signIn(page, actor.username(), Given.PASSWORD);
         page.navigate("/membership/pass");
         page.waitForFunction("() => navigator.serviceWorker.controller");
@@ -65,7 +65,7 @@ class PassInBrowserTest extends BrowserTest {
                   const text = (await copy.text()).replace(/data-now="([0-9]+)"/, (all, now) => `data-now="${now - 5 * hour}"`);
                   await pages.put('/membership/pass', new Response(text, { headers }));
                 }""");
-        page.context().setOffline(true);
+        unplug(page);
         page.navigate("/membership/pass");
         page.waitForSelector("[data-offline-band]:not([hidden])");
         page.waitForFunction("() => document.querySelector('.pass__qr path').getAttribute('d').includes('h1v1h-1z')");

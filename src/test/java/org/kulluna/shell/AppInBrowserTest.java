@@ -51,7 +51,7 @@ class AppInBrowserTest extends AppWindow {
             page.navigate(path);
             String title = page.locator("h1").innerText();
             assertThat(page.locator("[data-offline-band]").isVisible()).isFalse();
-            page.context().setOffline(true);
+            unplug(page);
             page.navigate(path);
             page.waitForSelector("[data-offline-band]:not([hidden])");
             assertThat(page.locator("h1").innerText()).isEqualTo(title);
@@ -59,7 +59,7 @@ class AppInBrowserTest extends AppWindow {
                     .containsPattern("[0-9]{2}:[0-9]{2}")
                     .contains(language.equals("ar") ? "لا توجد شبكة" : "No network");
             assertThat(faults(page)).as(path).isEmpty();
-            page.context().setOffline(false);
+            plugIn(page);
         }
     }
 
@@ -67,7 +67,7 @@ class AppInBrowserTest extends AppWindow {
     @ValueSource(strings = {"ar", "en"})
     void without_network_any_other_page_says_so_and_leads_to_what_is_there(String language) {
         Page page = phone(language, volunteering.member());
-        page.context().setOffline(true);
+        unplug(page);
         page.navigate("/training/courses");
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
         assertThat(page.locator("h1").innerText())
@@ -77,7 +77,7 @@ class AppInBrowserTest extends AppWindow {
         assertThat(faults(page)).isEmpty();
         page.click("[data-kept] a[href='/volunteering/mine']");
         page.waitForSelector("[data-offline-band]:not([hidden])");
-        page.context().setOffline(false);
+        plugIn(page);
         page.navigate("/training/courses");
         assertThat(page.locator("[data-kept-list]").count()).isZero();
     }
@@ -86,17 +86,17 @@ class AppInBrowserTest extends AppWindow {
     void what_is_posted_without_network_is_said_to_be_unsent() {
         Page page = phone("en", volunteering.member());
         page.navigate("/people/me");
-        page.context().setOffline(true);
+        unplug(page);
         page.click("form[action='/people/me'] .button--primary");
         page.waitForSelector("[data-unsent]:not([hidden])");
     }
 
     @Test
     void a_stranger_without_network_is_shown_the_same_page_and_offered_nothing() {
-        Page page = window("en", 390);
+        Page page = cableWindow("en", 390);
         page.navigate("/");
         until(page, "!!navigator.serviceWorker.controller");
-        page.context().setOffline(true);
+        unplug(page);
         page.navigate("/credits");
         assertThat(page.locator("h1").innerText()).isEqualTo("There is no network just now");
         assertThat(page.locator("[data-kept]:visible").count()).isZero();
@@ -132,7 +132,7 @@ class AppInBrowserTest extends AppWindow {
         assertThat(page.evaluate(
                         "async () => !!(await (await navigator.serviceWorker.ready).pushManager.getSubscription())"))
                 .isEqualTo(false);
-        page.context().setOffline(true);
+        unplug(page);
         page.navigate("/inbox");
         assertThat(page.locator("[data-offline-band]").count()).isZero();
     }
@@ -149,7 +149,7 @@ class AppInBrowserTest extends AppWindow {
         assertThat(stored(page, "steps"))
                 .as("what was done waits for its person")
                 .hasSize(1);
-        page.context().setOffline(true);
+        unplug(page);
         page.navigate("/membership/pass");
         assertThat(page.locator("#pass").count()).isZero();
     }
@@ -202,7 +202,7 @@ class AppInBrowserTest extends AppWindow {
     void a_page_of_an_older_release_finds_its_files_without_network() {
         Page page = phone("en", volunteering.member());
         page.navigate("/inbox");
-        page.context().setOffline(true);
+        unplug(page);
         for (String old : List.of("/js/0123456789ab/app/seen.js", "/app.css?v=old", "/icons.svg?v=old")) {
             assertThat(page.evaluate("async address => (await fetch(address)).ok", old))
                     .as(old)

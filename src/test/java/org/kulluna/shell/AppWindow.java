@@ -15,7 +15,7 @@ abstract class AppWindow extends BrowserTest {
 
     /** Signed in, with the worker in charge and the member's own pages kept. */
     protected Page phone(String language, Given.Actor actor) {
-        Page page = window(language, 390);
+        Page page = cableWindow(language, 390);
         signIn(page, actor.username(), Given.PASSWORD);
         page.navigate("/home?lang=" + language);
         keep(page);

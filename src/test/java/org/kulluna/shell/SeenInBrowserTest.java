@@ -188,7 +188,7 @@ class SeenInBrowserTest extends AppWindow {
     void seen_without_network_is_told_when_there_is_one() {
         Page page = reader();
         status = 0;
-        page.context().setOffline(true);
+        unplug(page);
         page.reload();
         page.waitForSelector("[data-offline-band]:not([hidden])");
         UUID whisper = UUID.randomUUID();
@@ -196,7 +196,7 @@ class SeenInBrowserTest extends AppWindow {
         page.waitForCondition(() -> stored(page, "steps").size() == 1);
         assertThat(told).isEmpty();
         status = 200;
-        page.context().setOffline(false);
+        plugIn(page);
         page.waitForCondition(() -> told.contains("seen " + whisper));
     }
 
@@ -210,12 +210,12 @@ class SeenInBrowserTest extends AppWindow {
                   await pages.put(path, await pages.match('/inbox'));
                 }""", "/whispers/inbox/" + whisper);
         status = 0;
-        page.context().setOffline(true);
+        unplug(page);
         page.navigate("/whispers/inbox/" + whisper);
         page.waitForSelector("[data-offline-band]:not([hidden])");
         page.waitForCondition(() -> !stored(page, "steps").isEmpty());
         status = 200;
-        page.context().setOffline(false);
+        plugIn(page);
         page.waitForCondition(() -> told.contains("read " + whisper));
     }
 }

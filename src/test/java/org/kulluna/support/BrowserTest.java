@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -37,16 +38,43 @@ public abstract class BrowserTest extends HouseTest {
 
     private final List<BrowserContext> contexts = new ArrayList<>();
 
+    private final Map<BrowserContext, Cable> cables = new HashMap<>();
+
     @AfterEach
     void close() {
         contexts.forEach(BrowserContext::close);
         contexts.clear();
+        cables.values().forEach(Cable::close);
+        cables.clear();
+    }
+
+    /** A visitor's window whose line to the house can be cut. */
+    protected Page cableWindow(String language, int width) {
+        Cable cable = new Cable(port);
+        Page page = window(language, width, cable.port());
+        cables.put(page.context(), cable);
+        return page;
+    }
+
+    /** The network goes: for the page, and for its service worker too. */
+    protected void unplug(Page page) {
+        java.util.Objects.requireNonNull(cables.get(page.context())).cut();
+        page.context().setOffline(true);
+    }
+
+    protected void plugIn(Page page) {
+        java.util.Objects.requireNonNull(cables.get(page.context())).mend();
+        page.context().setOffline(false);
     }
 
     /** A new visitor's window. {@code language} is ar, en or ur; {@code width} 390 is a phone. */
     protected Page window(String language, int width) {
+        return window(language, width, port);
+    }
+
+    private Page window(String language, int width, int at) {
         BrowserContext context = BROWSER.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://127.0.0.1:" + port)
+                .setBaseURL("http://127.0.0.1:" + at)
                 .setLocale(language.equals("en") ? "en-GB" : language)
                 .setTimezoneId("Asia/Dubai")
                 .setViewportSize(width, width < 600 ? 844 : 900)

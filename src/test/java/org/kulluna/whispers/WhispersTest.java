@@ -225,7 +225,8 @@ class WhispersTest extends HouseTest {
     @Test
     void what_was_sent_stays_as_it_was_and_can_be_copied() {
         Whisper w = draft();
-        sql.sql("update whispers.whisper set state = 'sent', sent_at = now(), expires_at = now() + interval '7 days' where id = ?")
+        sql.sql(
+                        "update whispers.whisper set state = 'sent', sent_at = now(), expires_at = now() + interval '7 days' where id = ?")
                 .param(w.id())
                 .update();
         assertThatThrownBy(() -> whispers.save(writer.viewer(), w.id(), w.version(), worded(w, "x")))
@@ -314,7 +315,8 @@ class WhispersTest extends HouseTest {
         Viewer other = given.actor(Role.COMMUNICATIONS_OFFICER, given.unit()).viewer();
         assertThatThrownBy(() -> pictures.get(other, p.id())).hasMessage("not-found");
         assertThat(pictures.findSent(p.id())).isEmpty();
-        sql.sql("update whispers.whisper set state = 'sent', sent_at = now(), expires_at = now() + interval '7 days' where id = ?")
+        sql.sql(
+                        "update whispers.whisper set state = 'sent', sent_at = now(), expires_at = now() + interval '7 days' where id = ?")
                 .param(w.id())
                 .update();
         assertThat(pictures.get(member, p.id()).bytes()).isNotEmpty();
@@ -442,7 +444,8 @@ class WhispersTest extends HouseTest {
     @Test
     void the_calendar_shows_what_went_in_its_month_and_theme() {
         Whisper w = draft();
-        sql.sql("update whispers.whisper set state = 'sent', sent_at = '2019-02-28T21:00:00Z' where id = ?")
+        sql.sql(
+                        "update whispers.whisper set state = 'sent', sent_at = '2019-02-28T21:00:00Z', expires_at = '2019-03-07T21:00:00Z' where id = ?")
                 .param(w.id())
                 .update();
         var calendar = lists.calendar(writer.viewer(), "2019-H1");
