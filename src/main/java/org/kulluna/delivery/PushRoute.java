@@ -19,6 +19,9 @@ class PushRoute {
     private static final Logger LOG = LoggerFactory.getLogger(PushRoute.class);
 
     /** Shorter than a lease, so that nobody sends it a second time meanwhile. */
+    /** Four weeks: a service may refuse to keep anything for longer. */
+    private static final int LONGEST_SECONDS = 2_419_200;
+
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PushServices services;
@@ -59,10 +62,11 @@ class PushRoute {
                             .timeout(PATIENCE)
                             .header(
                                     "TTL",
-                                    String.valueOf(Math.max(
-                                            0,
+                                    String.valueOf(Math.clamp(
                                             Duration.between(now, due.expiresAt())
-                                                    .toSeconds())))
+                                                    .toSeconds(),
+                                            0,
+                                            LONGEST_SECONDS)))
                             .header("Urgency", due.urgency())
                             .header("Topic", due.topic())
                             .header("Content-Encoding", "aes128gcm")

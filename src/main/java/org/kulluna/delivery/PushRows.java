@@ -112,7 +112,8 @@ class PushRows {
                 insert into delivery.push (message_id, subscription_id, person_id, language, due_at, next_at)
                 select :withdrawal, p.subscription_id, p.person_id, p.language, :now, :now
                   from delivery.push p
-                 where p.message_id = :message and p.state in ('accepted', 'sending')
+                 where p.message_id = :message
+                   and (p.state in ('accepted', 'sending') or p.state = 'expired' and p.tries > 0)
                 on conflict do nothing""")
                 .param("withdrawal", withdrawal)
                 .param("message", message)

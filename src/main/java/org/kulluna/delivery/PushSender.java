@@ -60,7 +60,7 @@ class PushSender implements SmartLifecycle {
     }
 
     private void work() {
-        while (running || underWay.get() > 0) {
+        while (running || underWay.get() > 0 || !answered.isEmpty()) {
             try {
                 int taken = running ? take() : 0;
                 int stored = store(taken > 0 || underWay.get() > 0 ? SETTLED_EVERY_MILLIS : IDLE_MILLIS);

@@ -31,7 +31,7 @@ final class WhisperTables {
         whisper = copies.into(
                 "whispers.whisper",
                 "id, unit_code, theme, state, revision, segment_id, audience, send_at, expires_at, urgent,"
-                        + " urgent_reason, sent_at, planned_at, pushed_at, recalled_at, created_by, created_at,"
+                        + " urgent_reason, sent_at, planned_at, pushed_at, recalled_at, released_everywhere, created_by, created_at,"
                         + " changed_at");
         revision = copies.into("whispers.revision", "whisper_id, number, picture_id, written_by, written_at");
         wording = copies.into("whispers.wording", "whisper_id, revision, language, title, body, picture_alt");

@@ -98,6 +98,7 @@ final class WhisperWriter {
                 w.wasSent() ? w.sentAt().plusSeconds(2) : null,
                 w.wasSent() ? w.sentAt().plusSeconds(3) : null,
                 recalled ? w.endsAt() : null,
+                w.wasSent(),
                 author(w),
                 w.written(),
                 recalled ? w.endsAt() : changed.isAfter(now) ? w.written() : changed);

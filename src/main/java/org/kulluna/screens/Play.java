@@ -79,6 +79,9 @@ record Play(
         if (kind.equals("whisper") && (whisper == null || revision == null || revision < 1)) {
             return "not-understood";
         }
+        if (!kind.equals("whisper") && whisper != null) {
+            return "not-understood";
+        }
         if (playerEnd.isBefore(playerStart)) {
             return "ends-before-start";
         }

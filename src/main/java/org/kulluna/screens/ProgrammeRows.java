@@ -36,7 +36,7 @@ class ProgrammeRows {
                            case when o.urgent then coalesce(o.expires_at, o.sent_at + interval '1 hour') end as urgent_until,
                            o.picture_id, jsonb_object_agg(o.language,
                                jsonb_build_object('title', o.title, 'body', o.body, 'alt', o.picture_alt)) as words
-                      from whispers.on_screens o
+                      from whispers.on_screens o join me on o.released_everywhere or o.unit_code = me.unit_code
                      where o.recalled_at is null and coalesce(o.expires_at, o.sent_at + interval '30 days') > :now
                      group by 1, 2, 3, 4, 5, 6, 7 order by o.sent_at desc limit 50)
                 select jsonb_build_object(

@@ -12,13 +12,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.kulluna.shared.Refusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No body of the API, and no JSON elsewhere, is larger than a thousand facts need; uploads have the multipart limits and an address of their own. */
+/** No body of the API, and none elsewhere but forms, is larger than a thousand facts need; uploads have the multipart limits and an address of their own. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class BodyLimit extends OncePerRequestFilter {
@@ -34,7 +35,7 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!Problems.isApi(request) && !isJson(request)) {
+        if (!Problems.isApi(request) && !isRead(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -49,10 +50,13 @@ class BodyLimit extends OncePerRequestFilter {
         chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request, most) : request, response);
     }
 
-    /** The gate's script sends facts to a page's address; forms and uploads have the server's own limits. */
-    private static boolean isJson(HttpServletRequest request) {
+    /** Scripts and players send to pages' addresses, under whatever type; forms and uploads have the server's own limits. */
+    private static boolean isRead(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.contains("json");
+        String plain = type == null ? "" : type.toLowerCase(Locale.ROOT).strip();
+        return !request.getMethod().equals("GET")
+                && !plain.startsWith("application/x-www-form-urlencoded")
+                && !plain.startsWith("multipart/form-data");
     }
 
     /** Who is still sending when the line is cut never reads the answer; what is larger still is cut. */

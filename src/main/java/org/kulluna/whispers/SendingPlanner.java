@@ -13,8 +13,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.audience.Audiences;
-import org.kulluna.audience.Filter;
-import org.kulluna.audience.Segments;
 import org.kulluna.audit.Audit;
 import org.kulluna.delivery.Live;
 import org.kulluna.delivery.Pushes;
@@ -40,7 +38,7 @@ class SendingPlanner {
 
     /** Whom it means. */
     @Component("sendingChoice")
-    record Choice(Audiences audiences, Segments segments, Policies policies) {}
+    record Choice(Audiences audiences, Policies policies) {}
 
     @Component("planningOutwards")
     record Outwards(Live live, Pushes pushes, Audit audit) {}
@@ -92,19 +90,16 @@ class SendingPlanner {
         RecipientRows.Count count = recipients.plan(
                 plan,
                 choice.audiences()
-                        .selectFor(plan.within(), filter(plan), LocalDate.ofInstant(now, Time.PROGRAMME_ZONE)),
+                        .selectFor(
+                                plan.within(),
+                                WhisperRows.filter(plan.audience()),
+                                LocalDate.ofInstant(now, Time.PROGRAMME_ZONE)),
                 cap(),
                 quiet(),
                 now);
         rows.planned(plan.id(), count.all(), count.suppressed(), now);
         outwards.live().publish(Live.SESSIONS, plan.urgent() ? "urgent" : "inbox");
         outwards.audit().record(Viewer.HOUSE, "whispers.plan", "whisper", plan.id());
-    }
-
-    private Filter filter(SendingRows.Plan plan) {
-        return plan.segment() == null
-                ? WhisperRows.filter(plan.audience())
-                : choice.segments().filterFor(plan.segment());
     }
 
     private RecipientRows.Cap cap() {

@@ -53,7 +53,7 @@ class SendingRows {
     List<SendingView> takeDue(Instant now) {
         return sql.sql(SELECT + """
                  where w.state = 'scheduled' and w.send_at <= :now
-                 order by w.urgent desc, w.send_at, w.id limit 20 for no key update of w skip locked""")
+                 order by w.urgent desc, w.send_at, w.id limit 1 for no key update of w skip locked""")
                 .param("now", WhisperRows.utc(now))
                 .query(SendingRows::fromRow)
                 .list();
@@ -71,7 +71,7 @@ class SendingRows {
     boolean release(UUID id, Instant now, Instant end) {
         return sql.sql("""
                 update whispers.whisper w
-                   set state = 'sent', sent_at = :now, expires_at = coalesce(w.expires_at, :end), changed_at = :now,
+                   set state = 'sent', sent_at = :now, send_at = least(w.send_at, :now), expires_at = coalesce(w.expires_at, :end), changed_at = :now,
                        version = w.version + 1
                  where w.id = :id and w.state in ('approved', 'scheduled')
                    and exists (select from whispers.review v
@@ -110,7 +110,6 @@ class SendingRows {
             UUID id,
             String unit,
             String theme,
-            @Nullable UUID segment,
             String audience,
             boolean onApp,
             boolean urgent,
@@ -127,7 +126,7 @@ class SendingRows {
     }
 
     private static final String PLAN = """
-            select w.id, w.unit_code, w.theme, w.segment_id, w.audience, w.on_app, w.urgent, w.sent_at, w.expires_at,
+            select w.id, w.unit_code, w.theme, w.audience, w.on_app, w.urgent, w.sent_at, w.expires_at,
                    w.released_everywhere, w.pushed_up_to,
                    (select jsonb_agg(jsonb_build_object('language', t.language, 'title', t.title, 'body', t.body,
                                'pictureAlt', t.picture_alt))
@@ -190,7 +189,6 @@ class SendingRows {
                 rs.getObject("id", UUID.class),
                 rs.getString("unit_code"),
                 rs.getString("theme"),
-                rs.getObject("segment_id", UUID.class),
                 rs.getString("audience"),
                 rs.getBoolean("on_app"),
                 rs.getBoolean("urgent"),

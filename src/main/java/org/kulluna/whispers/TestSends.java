@@ -1,5 +1,6 @@
 package org.kulluna.whispers;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,10 +58,12 @@ public class TestSends {
     private void push(Pushes pushes, Whisper w, UUID id, PersonId writer, String path, Instant now) {
         Map<String, Pushes.Text> texts = new HashMap<>();
         w.wordings().forEach(t -> texts.put(t.language(), new Pushes.Text(t.title(), PushText.body(t), path)));
-        pushes.announce(new Pushes.Message(id, "test", "normal", now.plus(KEPT), texts));
+        // An id of its own making: pushes are known by the id of what they tell of, and this one comes from a form.
+        UUID message = UUID.nameUUIDFromBytes(("test " + id).getBytes(StandardCharsets.UTF_8));
+        pushes.announce(new Pushes.Message(message, "test", "normal", now.plus(KEPT), texts));
         String language = told.people().get(writer).language();
         pushes.enqueue(
-                id,
+                message,
                 List.of(new Pushes.Recipient(writer.value(), w.wording(language).language(), now)));
     }
 

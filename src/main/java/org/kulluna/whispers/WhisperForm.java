@@ -185,10 +185,15 @@ public record WhisperForm(
         return !Typed.text(picture).isEmpty();
     }
 
+    @Nullable
+    UUID segmentId() {
+        return Typed.text(segment).isEmpty() ? null : Typed.uuid("segment", segment);
+    }
+
     WhisperPlan plan(Filter filter) {
         boolean isUrgent = Typed.yes(urgent);
         return new WhisperPlan(
-                Typed.text(segment).isEmpty() ? null : Typed.uuid("segment", segment),
+                segmentId(),
                 filter,
                 Typed.yes(onApp),
                 Typed.yes(onScreens),

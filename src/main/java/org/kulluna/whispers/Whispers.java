@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kulluna.audience.Audiences;
 import org.kulluna.audience.Filter;
 import org.kulluna.audience.FilterForm;
+import org.kulluna.audience.Segments;
 import org.kulluna.audit.Audit;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
@@ -33,7 +34,7 @@ public class Whispers {
 
     /** What a whisper may name: whose it is, and whom it is for. */
     @Component("whisperKnown")
-    record Known(Units units, Audiences audiences) {}
+    record Known(Units units, Audiences audiences, Segments segments) {}
 
     Whispers(WhisperRows rows, Kept kept, Known known, Audit audit, Clock clock) {
         this.rows = rows;
@@ -250,6 +251,15 @@ public class Whispers {
     }
 
     private Filter audience(Viewer viewer, WhisperForm form, Filter before) {
+        UUID segment = form.segmentId();
+        if (segment != null) {
+            // The choice as it stands now: whom it is for is part of what a second person approves.
+            return known.segments()
+                    .find(viewer, segment)
+                    .filter(s -> !s.retired())
+                    .orElseThrow(() -> Refusal.invalid("segment", "not-a-choice"))
+                    .filter();
+        }
         FilterForm typed = form.audience();
         return typed == null ? before : known.audiences().read(viewer, typed, "audience.");
     }

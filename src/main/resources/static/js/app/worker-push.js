@@ -28,7 +28,7 @@ async function arrived(data) {
       silent: true,
       data: { path: "/inbox" },
     });
-    await forgetPage(message.path);
+    await forgetPages(["/inbox", "/home", "/whispers", `/whispers/inbox/${message.id}`]);
     return;
   }
   const title = message.title || words.name;
@@ -60,9 +60,10 @@ async function openPage(path) {
   return there ? there.focus() : self.clients.openWindow(path);
 }
 
-async function forgetPage(path) {
+/** What was taken back stands in none of the copies kept for when there is no network. */
+async function forgetPages(paths) {
   const pages = await caches.open(queue.PAGES);
-  await pages.delete(own(path));
+  await Promise.all(paths.map((path) => pages.delete(path)));
 }
 
 // receipts

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kulluna.shared.Role;
@@ -57,14 +58,16 @@ class StrangersTest extends HouseTest {
             HttpRequest.BodyPublishers.ofByteArray(large),
             HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))
         }) {
-            var answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/tokens"))
-                                    .header("Content-Type", "application/json")
-                                    .POST(body)
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).isIn(413, 400);
+            for (String address : List.of("/api/v1/tokens", "/delivery/receipts", "/screens/player/heartbeat")) {
+                var answer = HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
+                                        .header("Content-Type", "application/JSON")
+                                        .POST(body)
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(address).isIn(413, 400);
+            }
         }
     }
 

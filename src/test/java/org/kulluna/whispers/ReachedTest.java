@@ -74,6 +74,21 @@ class ReachedTest extends HouseTest {
     }
 
     @Test
+    void what_was_seen_is_not_yet_read() {
+        String place = given.place();
+        Given.Actor member = whispers.members(place, 1).getFirst();
+        UUID whisper = sent(place);
+        tell(member, List.of(step(whisper, "seen", clock.instant())));
+        assertThat(fact(whisper, "how", String.class)).isEqualTo("seen");
+        assertThat(sql.sql(
+                                "select read_at is null and seen_at is not null from whispers.recipient where whisper_id = ?")
+                        .param(whisper)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
     void each_step_is_answered_for_itself_and_only_ones_own_counts() {
         String place = given.place();
         Given.Actor member = whispers.members(place, 1).getFirst();

@@ -158,6 +158,18 @@ class SendingTest extends HouseTest {
     }
 
     @Test
+    void one_meant_for_later_can_be_sent_now() {
+        UUID whisper = whispers.approved(given.place());
+        Given.Actor officer = officer();
+        sql.sql("update whispers.whisper set send_at = ?, expires_at = null where id = ?")
+                .params(WhisperRows.utc(clock.instant().plus(Duration.ofDays(40))), whisper)
+                .update();
+        sending.release(officer.viewer(), whisper);
+        assertThat(sending.get(officer.viewer(), whisper).isSent()).isTrue();
+        whispers.settle(whisper);
+    }
+
+    @Test
     void what_ended_while_it_waited_goes_back_to_the_desk_and_is_not_sent_late() {
         UUID whisper = whispers.approved(given.place(), Theme.SAFETY, Duration.ofHours(3), false);
         Given.Actor officer = officer();

@@ -296,6 +296,17 @@ class WhispersTest extends HouseTest {
     }
 
     @Test
+    void a_test_under_a_whispers_own_id_does_not_stand_in_for_its_push() {
+        Whisper w = draft();
+        tests.send(writer.viewer(), w.id(), w.id());
+        assertThat(sql.sql("select count(*) from delivery.push_message where id = ?")
+                        .param(w.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void a_picture_is_kept_once_and_shown_to_members_only_when_it_was_sent() {
         byte[] sent = PixelsTest.picture("png", (int) (Given.serial() % 1000) + 20, 31);
         Picture p = pictures.add(writer.viewer(), sent);
