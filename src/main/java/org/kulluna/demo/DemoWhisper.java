@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.shared.SearchText;
 import org.kulluna.shared.Time;
 
 /**
@@ -54,6 +56,12 @@ record DemoWhisper(
 
     LocalDate day() {
         return LocalDate.ofInstant(sentAt(), Time.PROGRAMME_ZONE);
+    }
+
+    /** What the desk's search looks in. */
+    String search() {
+        return SearchText.stored(
+                wordings.stream().flatMap(w -> Stream.of(w.title(), w.body())).toArray(String[]::new));
     }
 
     boolean hasLanguage(String language) {

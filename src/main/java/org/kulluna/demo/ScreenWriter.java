@@ -91,7 +91,7 @@ final class ScreenWriter {
         boolean quiet = state.equals("quiet");
         Instant seen = quiet ? now.minus(26, ChronoUnit.HOURS) : now.minusSeconds(dice.between(2, 55));
         int waiting = quiet ? 0 : dice.between(0, 6);
-        tables.heartbeat.row(screen, seen, "1", dice.between(-900, 900), waiting, "whispers", false);
+        tables.heartbeat.row(screen, seen, "1", dice.between(-900, 900), waiting, "whisper", false);
     }
 
     private Map<String, UUID> groups() {

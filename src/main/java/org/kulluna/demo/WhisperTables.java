@@ -30,8 +30,9 @@ final class WhisperTables {
         picture = copies.into("whispers.picture", "id, hash, media_type, width, height, bytes, added_by, added_at");
         whisper = copies.into(
                 "whispers.whisper",
-                "id, unit_code, theme, state, revision, segment_id, audience, send_at, expires_at, urgent,"
-                        + " urgent_reason, sent_at, planned_at, pushed_at, recalled_at, released_everywhere, created_by, created_at,"
+                "id, unit_code, theme, state, revision, search, segment_id, audience, send_at, expires_at,"
+                        + " urgent, urgent_reason, sent_at, planned_at, pushed_at, recalled_at,"
+                        + " released_everywhere, created_by, created_at,"
                         + " changed_at");
         revision = copies.into("whispers.revision", "whisper_id, number, picture_id, written_by, written_at");
         wording = copies.into("whispers.wording", "whisper_id, revision, language, title, body, picture_alt");

@@ -88,6 +88,7 @@ final class WhisperWriter {
                 w.theme(),
                 w.state(),
                 revisions,
+                w.search(),
                 segments.get(w.segment()),
                 w.audience().json(),
                 w.at(),

@@ -146,6 +146,15 @@ class DemoWhispersTest {
     }
 
     @Test
+    void every_whisper_is_found_by_the_words_of_its_title() {
+        assertThat(count("""
+                whispers.wording t join whispers.whisper w on w.id = t.whisper_id and w.revision = t.revision
+                 where w.search not like '% ' || lower(split_part(t.title, ' ', 1)) || ' %'
+                   and t.language = 'en' and t.title ~ '^[A-Za-z]+ '""")).isZero();
+        assertThat(count("whispers.whisper where search = ''")).isZero();
+    }
+
+    @Test
     void the_present_has_a_whisper_in_every_state_and_unread_ones_for_the_member() {
         assertThat(demo.sql("select state from whispers.whisper where created_at > '2026-01-01' order by 1")
                         .query(String.class)
