@@ -73,7 +73,8 @@ class RightsAtTheDoorTest extends HouseTest {
             "segment",
             "screen",
             "loop",
-            "schedule");
+            "schedule",
+            "group");
 
     @Autowired
     private VolunteeringGiven volunteering;
@@ -305,7 +306,7 @@ class RightsAtTheDoorTest extends HouseTest {
     }
 
     private void fillLoop(String unit, Map<String, String> made) {
-        for (String thing : List.of("loop", "item", "schedule")) {
+        for (String thing : List.of("loop", "item", "schedule", "group")) {
             made.put(thing, Ids.next().toString());
         }
         sql.sql(
@@ -319,6 +320,9 @@ class RightsAtTheDoorTest extends HouseTest {
         sql.sql("insert into screens.schedule (id, loop_id, created_at) values (?::uuid, ?::uuid, now())")
                 .params(made.get("schedule"), made.get("loop"))
                 .update();
+        sql.sql("""
+                insert into screens.screen_group (id, name_ar, name_en, unit_code, created_at)
+                values (?::uuid, 'م', 'G', ?, now())""").params(made.get("group"), unit).update();
     }
 
     private String claim(UUID duty, Given.Actor member) {

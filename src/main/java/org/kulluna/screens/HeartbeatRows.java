@@ -1,7 +1,13 @@
 package org.kulluna.screens;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import org.kulluna.shared.LocalizedText;
+import org.kulluna.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,5 +38,40 @@ class HeartbeatRows {
                 .param("connected", b.connected())
                 .param("trouble", b.trouble())
                 .update();
+    }
+
+    /** A screen that has said nothing since then, and whose officers were not told. */
+    record Quiet(UUID screen, LocalizedText name, String unit, Instant since) {}
+
+    /** Marks them told, each once, whoever asks. */
+    List<Quiet> takeQuiet(Instant before, Instant now, int limit) {
+        return sql.sql("""
+                update screens.screen s set told_quiet_at = :now
+                  from (select q.id, greatest(b.seen_at, q.paired_at) as since
+                          from screens.screen q left join screens.heartbeat b on b.screen_id = q.id
+                         where q.key_hash is not null and q.retired_at is null and q.told_quiet_at is null
+                           and greatest(b.seen_at, q.paired_at) < :before
+                         order by q.id limit :limit for update of q skip locked) x
+                 where s.id = x.id
+                returning s.id, s.name_ar, s.name_en, s.unit_code, x.since""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((rs, n) -> new Quiet(
+                        rs.getObject("id", UUID.class),
+                        new LocalizedText(rs.getString("name_ar"), rs.getString("name_en")),
+                        rs.getString("unit_code"),
+                        rs.getObject("since", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    List<PersonId> listHolders(Collection<String> roles, String unit) {
+        return sql.sql("""
+                select distinct h.person_id from people.role_holders h
+                 where h.role = any(:roles) and (h.unit_code is null or h.unit_code = :unit)""")
+                .param("roles", roles.toArray(String[]::new))
+                .param("unit", unit)
+                .query((rs, n) -> new PersonId(rs.getObject(1, UUID.class)))
+                .list();
     }
 }

@@ -5,7 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kulluna.shared.LocalizedText;
@@ -23,21 +27,30 @@ class LoopRows {
     }
 
     List<Loop> list(Viewer viewer) {
-        return sql.sql("""
+        return whole(sql.sql("""
                 select l.id, l.name_ar, l.name_en, l.unit_code from screens.loop l
                  where l.retired_at is null and (:everywhere or l.unit_code = any(:units::text[]))
                  order by l.name_ar, l.id limit 500""")
                 .param("everywhere", viewer.mayEverywhere(Right.MANAGE_SCREENS))
                 .param("units", viewer.unitsWith(Right.MANAGE_SCREENS).toArray(String[]::new))
-                .query(this::fromRow)
-                .list();
+                .query(LoopRows::head)
+                .list());
     }
 
     Optional<Loop> find(UUID id) {
         return sql.sql("select l.id, l.name_ar, l.name_en, l.unit_code from screens.loop l"
                         + " where l.id = :id and l.retired_at is null")
                 .param("id", id)
-                .query(this::fromRow)
+                .query(LoopRows::head)
+                .optional()
+                .map(l -> whole(List.of(l)).getFirst());
+    }
+
+    /** Also of one that plays no more. */
+    Optional<String> findUnit(UUID id) {
+        return sql.sql("select l.unit_code from screens.loop l where l.id = :id")
+                .param("id", id)
+                .query(String.class)
                 .optional();
     }
 
@@ -61,11 +74,13 @@ class LoopRows {
                 == 1;
     }
 
-    void retire(UUID id, Instant now) {
-        sql.sql("update screens.loop set retired_at = :now where id = :id and retired_at is null")
-                .param("id", id)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    /** False when it is already. */
+    boolean retire(UUID id, Instant now) {
+        return sql.sql("update screens.loop set retired_at = :now where id = :id and retired_at is null")
+                        .param("id", id)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /** Whoever changes a loop's order waits for whoever does so already. */
@@ -109,14 +124,15 @@ class LoopRows {
 
     void schedule(UUID loop, Loop.Schedule s, Instant now) {
         sql.sql("""
-                insert into screens.schedule (id, loop_id, screen_id, priority, from_day, to_day, weekdays, from_time, to_time,
+                insert into screens.schedule (id, loop_id, screen_id, group_id, priority, from_day, to_day, weekdays, from_time, to_time,
                        created_at)
-                values (:id, :loop, :screen::uuid, :priority, :fromDay::date, :toDay::date, :weekdays::int[],
+                values (:id, :loop, :screen::uuid, :group::uuid, :priority, :fromDay::date, :toDay::date, :weekdays::int[],
                         nullif(:fromTime, '')::time, nullif(:toTime, '')::time, :now)
                 on conflict (id) do nothing""")
                 .param("id", s.id())
                 .param("loop", loop)
                 .param("screen", s.screen() == null ? null : s.screen().toString())
+                .param("group", s.group() == null ? null : s.group().toString())
                 .param("priority", s.priority())
                 .param("fromDay", s.fromDay() == null ? null : s.fromDay().toString())
                 .param("toDay", s.toDay() == null ? null : s.toDay().toString())
@@ -134,42 +150,86 @@ class LoopRows {
                 .update();
     }
 
-    private Loop fromRow(ResultSet rs, int row) throws SQLException {
-        UUID id = rs.getObject("id", UUID.class);
-        LocalizedText name = new LocalizedText(rs.getString("name_ar"), rs.getString("name_en"));
-        return new Loop(id, name, rs.getString("unit_code"), items(id), schedules(id));
-    }
-
-    private List<Loop.Item> items(UUID loop) {
-        return sql.sql("select i.id, i.kind, i.whisper_id, i.seconds from screens.loop_item i where i.loop_id = :loop"
-                        + " order by i.position")
+    /** Whispers a loop may name alone: those that screens may show now, and those it names already. */
+    Map<String, LocalizedText> whispers(UUID loop, Instant now) {
+        Map<String, LocalizedText> titles = new LinkedHashMap<>();
+        sql.sql("""
+                select t.whisper_id, coalesce(t.title_ar, '') as title_ar, coalesce(t.title_en, '') as title_en
+                  from whispers.titles t
+                 where t.whisper_id in (select i.whisper_id from screens.loop_item i where i.loop_id = :loop)
+                    or t.whisper_id in (select o.whisper_id from whispers.on_screens o
+                                         where o.recalled_at is null
+                                           and coalesce(o.expires_at, o.sent_at + interval '30 days') > :now)
+                 order by t.sent_at desc limit 200""")
                 .param("loop", loop)
-                .query((rs, n) -> new Loop.Item(
-                        rs.getObject("id", UUID.class),
-                        rs.getString("kind"),
-                        rs.getObject("whisper_id", UUID.class),
-                        rs.getInt("seconds")))
-                .list();
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(rs -> {
+                    titles.put(
+                            rs.getString("whisper_id"),
+                            new LocalizedText(rs.getString("title_ar"), rs.getString("title_en")));
+                });
+        return titles;
     }
 
-    private List<Loop.Schedule> schedules(UUID loop) {
-        return sql.sql("""
-                select c.id, c.screen_id, c.group_id, c.priority, c.from_day, c.to_day, c.weekdays,
+    private static Loop head(ResultSet rs, int row) throws SQLException {
+        LocalizedText name = new LocalizedText(rs.getString("name_ar"), rs.getString("name_en"));
+        return new Loop(rs.getObject("id", UUID.class), name, rs.getString("unit_code"), List.of(), List.of());
+    }
+
+    private List<Loop> whole(List<Loop> heads) {
+        UUID[] ids = heads.stream().map(Loop::id).toArray(UUID[]::new);
+        Map<UUID, List<Loop.Item>> items = items(ids);
+        Map<UUID, List<Loop.Schedule>> schedules = schedules(ids);
+        return heads.stream()
+                .map(l -> new Loop(
+                        l.id(),
+                        l.name(),
+                        l.unit(),
+                        items.getOrDefault(l.id(), List.of()),
+                        schedules.getOrDefault(l.id(), List.of())))
+                .toList();
+    }
+
+    private Map<UUID, List<Loop.Item>> items(UUID[] loops) {
+        Map<UUID, List<Loop.Item>> found = new HashMap<>();
+        sql.sql("select i.loop_id, i.id, i.kind, i.whisper_id, i.seconds from screens.loop_item i"
+                        + " where i.loop_id = any(:loops) order by i.position")
+                .param("loops", loops)
+                .query(rs -> {
+                    found.computeIfAbsent(rs.getObject("loop_id", UUID.class), l -> new ArrayList<>())
+                            .add(new Loop.Item(
+                                    rs.getObject("id", UUID.class),
+                                    rs.getString("kind"),
+                                    rs.getObject("whisper_id", UUID.class),
+                                    rs.getInt("seconds")));
+                });
+        return found;
+    }
+
+    private Map<UUID, List<Loop.Schedule>> schedules(UUID[] loops) {
+        Map<UUID, List<Loop.Schedule>> found = new HashMap<>();
+        sql.sql("""
+                select c.loop_id, c.id, c.screen_id, c.group_id, c.priority, c.from_day, c.to_day, c.weekdays,
                        coalesce(to_char(c.from_time, 'HH24:MI'), '') as from_time,
                        coalesce(to_char(c.to_time, 'HH24:MI'), '') as to_time
-                  from screens.schedule c where c.loop_id = :loop and c.retired_at is null
-                 order by c.priority desc, c.created_at desc, c.id limit 200""")
-                .param("loop", loop)
-                .query((rs, n) -> new Loop.Schedule(
-                        rs.getObject("id", UUID.class),
-                        rs.getObject("screen_id", UUID.class),
-                        rs.getObject("group_id", UUID.class),
-                        rs.getInt("priority"),
-                        rs.getObject("from_day", LocalDate.class),
-                        rs.getObject("to_day", LocalDate.class),
-                        List.of((Integer[]) rs.getArray("weekdays").getArray()),
-                        rs.getString("from_time"),
-                        rs.getString("to_time")))
-                .list();
+                  from screens.schedule c where c.loop_id = any(:loops) and c.retired_at is null
+                 order by c.priority desc, c.created_at desc, c.id""").param("loops", loops).query(rs -> {
+            found.computeIfAbsent(rs.getObject("loop_id", UUID.class), l -> new ArrayList<>())
+                    .add(schedule(rs));
+        });
+        return found;
+    }
+
+    private static Loop.Schedule schedule(ResultSet rs) throws SQLException {
+        return new Loop.Schedule(
+                rs.getObject("id", UUID.class),
+                rs.getObject("screen_id", UUID.class),
+                rs.getObject("group_id", UUID.class),
+                rs.getInt("priority"),
+                rs.getObject("from_day", LocalDate.class),
+                rs.getObject("to_day", LocalDate.class),
+                List.of((Integer[]) rs.getArray("weekdays").getArray()),
+                rs.getString("from_time"),
+                rs.getString("to_time"));
     }
 }

@@ -26,14 +26,29 @@ class Loops {
     private static final int MOST_ITEMS = 50;
 
     private final LoopRows rows;
-    private final ScreenRows screens;
+    private final Targets targets;
     private final PlayRows whispers;
     private final Screens.Trace trace;
     private final Clock clock;
 
-    Loops(LoopRows rows, ScreenRows screens, PlayRows whispers, Screens.Trace trace, Clock clock) {
+    /** What a schedule may be aimed at: in use, and of the loop's own unit. */
+    @Component
+    record Targets(ScreenRows screens, GroupRows groups) {
+        boolean mayAim(Loop loop, @Nullable UUID screen, @Nullable UUID group) {
+            return (screen == null
+                            || screens.find(screen)
+                                    .filter(s -> s.unit().equals(loop.unit()) && !s.isRetired())
+                                    .isPresent())
+                    && (group == null
+                            || groups.find(group)
+                                    .filter(g -> g.unit().equals(loop.unit()))
+                                    .isPresent());
+        }
+    }
+
+    Loops(LoopRows rows, Targets targets, PlayRows whispers, Screens.Trace trace, Clock clock) {
         this.rows = rows;
-        this.screens = screens;
+        this.targets = targets;
         this.whispers = whispers;
         this.trace = trace;
         this.clock = clock;
@@ -70,9 +85,11 @@ class Loops {
 
     @Transactional
     public void retire(Viewer viewer, UUID id) {
-        get(viewer, id);
-        rows.retire(id, clock.instant());
-        trace.changed(viewer, "retire-loop", "loop", id);
+        viewer.must(Right.MANAGE_SCREENS);
+        viewer.must(Right.MANAGE_SCREENS, rows.findUnit(id).orElseThrow(Refusal::notFound));
+        if (rows.retire(id, clock.instant())) {
+            trace.changed(viewer, "retire-loop", "loop", id);
+        }
     }
 
     @Transactional
@@ -93,7 +110,7 @@ class Loops {
         return get(viewer, id);
     }
 
-    /** @param by -1 for earlier, 1 for later, 0 to take it out; beyond the ends nothing moves */
+    /** @param by -1 for earlier, 1 for later, 0 to take it out, once or twice; beyond the ends nothing moves */
     @Transactional
     public Loop move(Viewer viewer, UUID id, UUID item, int by) {
         get(viewer, id);
@@ -101,7 +118,7 @@ class Loops {
         List<UUID> order = new ArrayList<>(
                 get(viewer, id).items().stream().map(Loop.Item::id).toList());
         int from = order.indexOf(item);
-        if (from < 0) {
+        if (from < 0 && by != 0) {
             throw Refusal.notFound();
         }
         int to = from + Integer.signum(by);
@@ -136,6 +153,7 @@ class Loops {
 
     private Loop.Schedule read(Loop loop, ScheduleForm f) {
         UUID screen = Typed.text(f.screen()).isEmpty() ? null : Typed.uuid("screen", f.screen());
+        UUID group = Typed.text(f.group()).isEmpty() ? null : Typed.uuid("group", f.group());
         int priority = Typed.text(f.priority()).isEmpty() ? 0 : Typed.number(f.priority(), -1);
         LocalDate from = day(f.fromDay());
         LocalDate to = day(f.toDay());
@@ -147,13 +165,9 @@ class Loops {
                 .boxed()
                 .toList();
         Faults faults = new Faults();
-        faults.when(
-                screen != null
-                        && screens.find(screen)
-                                .filter(s -> s.unit().equals(loop.unit()))
-                                .isEmpty(),
-                "screen",
-                "not-a-choice");
+        faults.when(!targets.mayAim(loop, screen, null), "screen", "not-a-choice");
+        faults.when(!targets.mayAim(loop, null, group), "group", "not-a-choice");
+        faults.when(screen != null && group != null, "group", "one-target");
         faults.when(priority < 0 || priority > 9, "priority", "not-a-number");
         faults.when(from == null && !Typed.text(f.fromDay()).isEmpty(), "fromDay", "not-a-day");
         faults.when(to == null && !Typed.text(f.toDay()).isEmpty(), "toDay", "not-a-day");
@@ -167,7 +181,7 @@ class Loops {
         return new Loop.Schedule(
                 Typed.id(f.id()),
                 screen,
-                null,
+                group,
                 priority,
                 from,
                 to,

@@ -65,7 +65,9 @@ class LoopsApi {
     }
 
     @PostMapping("/loops/{id}/schedules")
-    @Operation(operationId = "scheduleLoop", summary = "When a loop plays, on one screen or on all of the unit.")
+    @Operation(
+            operationId = "scheduleLoop",
+            summary = "When a loop plays, on one screen, on a group or on all of the unit.")
     Loop scheduleLoop(Viewer viewer, @PathVariable String id, @RequestBody ScheduleForm form) {
         return loops.schedule(viewer, Ids.parse(id), form);
     }

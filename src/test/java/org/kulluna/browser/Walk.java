@@ -152,7 +152,15 @@ final class Walk {
         w.put("auditor", List.of("/audit/entries"));
         w.merge(
                 "communications",
-                List.of("/screens", "/screens/pair", "@/screens main td a"),
+                List.of(
+                        "/screens",
+                        "/screens/pair",
+                        "@/screens main td a",
+                        "/screens/loops",
+                        "/screens/loops/new",
+                        "@/screens/loops main td a",
+                        "/screens/groups",
+                        "/screens/groups/new"),
                 (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
         w.put(
                 "admin",

@@ -22,7 +22,7 @@ class LoopsTest extends HouseTest {
     ProgrammeRows programmes;
 
     private static ScheduleForm when(String screen, String from, String to) {
-        return new ScheduleForm(Ids.next().toString(), screen, "3", "", "", "1 7", from, to);
+        return new ScheduleForm(Ids.next().toString(), screen, "", "3", "", "", "1 7", from, to);
     }
 
     @Test
@@ -71,9 +71,9 @@ class LoopsTest extends HouseTest {
                 when("", "25:00", "26:00"),
                 when("", "08:00", ""),
                 when("", "08:00", "08:00"),
-                new ScheduleForm(null, "", "10", "", "", "", "", ""),
-                new ScheduleForm(null, "", "", "2026-02-30", "", "", "", ""),
-                new ScheduleForm(null, "", "", "2026-02-03", "2026-02-01", "", "", ""))) {
+                new ScheduleForm(null, "", "", "10", "", "", "", "", ""),
+                new ScheduleForm(null, "", "", "", "2026-02-30", "", "", "", ""),
+                new ScheduleForm(null, "", "", "", "2026-02-03", "2026-02-01", "", "", ""))) {
             assertThatThrownBy(() -> loops.schedule(officer, id, f)).hasMessage("invalid");
         }
         for (ItemForm f : List.of(
