@@ -93,7 +93,7 @@ class GroupsTest extends HouseTest {
         Visitor officer = visitor(actor).open("/screens/groups/new");
         officer.submit("form[action=/screens/groups/new]", Map.of("nameAr", "", "nameEn", "Hall", "unit", p.unit()));
         assertThat(officer.status()).isEqualTo(422);
-        officer.submit("form[action=/screens/groups/new]", Map.of("nameAr", "القاعة"));
+        officer.submit("form[action=/screens/groups/new]", Map.of("nameAr", "القاعة", "unit", p.unit()));
         assertThat(officer.status()).as(officer.text()).isEqualTo(200);
         UUID id = groups.list(actor.viewer()).getFirst().id();
         String address = "/screens/groups/" + id;
