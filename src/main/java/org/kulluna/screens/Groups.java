@@ -17,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Groups {
     private final GroupRows rows;
     private final Screens.Trace trace;
+    private final Screens.Known known;
     private final Clock clock;
 
-    Groups(GroupRows rows, Screens.Trace trace, Clock clock) {
+    Groups(GroupRows rows, Screens.Known known, Screens.Trace trace, Clock clock) {
         this.rows = rows;
+        this.known = known;
         this.trace = trace;
         this.clock = clock;
     }
@@ -43,7 +45,8 @@ class Groups {
     @Transactional
     public ScreenGroup add(Viewer viewer, GroupForm f) {
         viewer.must(Right.MANAGE_SCREENS);
-        if (!viewer.may(Right.MANAGE_SCREENS, Typed.text(f.unit()))) {
+        String unit = Typed.text(f.unit());
+        if (known.units().find(unit).isEmpty() || !viewer.may(Right.MANAGE_SCREENS, unit)) {
             throw Refusal.invalid("unit", "not-a-choice");
         }
         ScreenGroup group = read(Typed.id(f.id()), Typed.text(f.unit()), f);

@@ -16,6 +16,7 @@ import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Typed;
 import org.kulluna.shared.Viewer;
+import org.kulluna.units.Units;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +34,7 @@ class Loops {
 
     /** What a schedule may be aimed at: in use, and of the loop's own unit. */
     @Component
-    record Targets(ScreenRows screens, GroupRows groups) {
+    record Targets(ScreenRows screens, GroupRows groups, Units units) {
         boolean mayAim(Loop loop, @Nullable UUID screen, @Nullable UUID group) {
             return (screen == null
                             || screens.find(screen)
@@ -72,7 +73,8 @@ class Loops {
     @Transactional
     public Loop add(Viewer viewer, LoopForm f) {
         viewer.must(Right.MANAGE_SCREENS);
-        if (!viewer.may(Right.MANAGE_SCREENS, Typed.text(f.unit()))) {
+        String unit = Typed.text(f.unit());
+        if (targets.units().find(unit).isEmpty() || !viewer.may(Right.MANAGE_SCREENS, unit)) {
             throw Refusal.invalid("unit", "not-a-choice");
         }
         UUID id = Typed.id(f.id());

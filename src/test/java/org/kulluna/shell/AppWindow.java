@@ -1,8 +1,10 @@
 package org.kulluna.shell;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.kulluna.support.BrowserTest;
 import org.kulluna.support.Given;
 import org.kulluna.volunteering.VolunteeringGiven;
@@ -24,8 +26,23 @@ abstract class AppWindow extends BrowserTest {
 
     protected void keep(Page page) {
         until(page, "!!navigator.serviceWorker.controller");
-        page.reload();
-        until(page, "(await (await caches.open('kulluna-pages')).keys()).length >= 4");
+        for (int i = 0; i < 3; i++) {
+            page.reload();
+            if (soon(page, () -> keptPaths(page).size() >= 4)) {
+                return;
+            }
+        }
+        throw new AssertionError("no copies are kept: " + keptPaths(page));
+    }
+
+    /** Whether it comes to be so within some seconds. */
+    protected static boolean soon(Page page, BooleanSupplier condition) {
+        try {
+            page.waitForCondition(condition, new Page.WaitForConditionOptions().setTimeout(6_000));
+            return true;
+        } catch (TimeoutError e) {
+            return false;
+        }
     }
 
     /** Waits until that is so; it may await. */

@@ -34,6 +34,11 @@ class SeenInBrowserTest extends AppWindow {
         return page;
     }
 
+    private boolean isNoted(Page page, UUID whisper) {
+        return stored(page, "steps").stream()
+                .anyMatch(row -> String.valueOf(row.get("whisper")).equals(whisper.toString()));
+    }
+
     private void answer(BrowserContext context) {
         context.route("**/whispers/inbox/steps", route -> {
             if (status == 0) {
@@ -192,8 +197,14 @@ class SeenInBrowserTest extends AppWindow {
         page.reload();
         page.waitForSelector("[data-offline-band]:not([hidden])");
         UUID whisper = UUID.randomUUID();
-        card(page, whisper, "");
-        page.waitForCondition(() -> stored(page, "steps").size() == 1);
+        // The list may be renewed under the card that a test put there.
+        for (int i = 0; i < 3; i++) {
+            card(page, whisper, "");
+            if (soon(page, () -> isNoted(page, whisper))) {
+                break;
+            }
+        }
+        assertThat(isNoted(page, whisper)).isTrue();
         assertThat(told).isEmpty();
         status = 200;
         plugIn(page);
