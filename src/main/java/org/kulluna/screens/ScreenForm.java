@@ -60,7 +60,7 @@ public record ScreenForm(
     List<String> codes() {
         return java.util.Arrays.stream(org.kulluna.shared.Typed.text(languages)
                         .toLowerCase(java.util.Locale.ROOT)
-                        .split("[\\s,،;]+"))
+                        .split("[\\s,;\\x{60c}]+"))
                 .filter(c -> !c.isEmpty())
                 .distinct()
                 .toList();

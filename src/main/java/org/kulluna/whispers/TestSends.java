@@ -14,7 +14,6 @@ import org.kulluna.delivery.Pushes;
 import org.kulluna.people.People;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Viewer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +29,7 @@ public class TestSends {
 
     /** The ways to the writer, and the language they read. */
     @Component("whisperTold")
-    record Told(Notices notices, ObjectProvider<Pushes> pushes, People people) {}
+    record Told(Notices notices, Pushes pushes, People people) {}
 
     TestSends(Whispers whispers, TestSendRows rows, Told told, Audit audit, Clock clock) {
         this.whispers = whispers;
@@ -51,20 +50,22 @@ public class TestSends {
         }
         String path = "/whispers/manage/" + whisper + "/preview";
         told.notices().tell(writer, "whisper-test", args(w), path);
-        told.pushes().ifAvailable(pushes -> push(pushes, w, id, writer, path, now));
+        push(w, id, writer, path, now);
         audit.record(viewer, "whispers.test", "whisper", whisper);
     }
 
-    private void push(Pushes pushes, Whisper w, UUID id, PersonId writer, String path, Instant now) {
+    private void push(Whisper w, UUID id, PersonId writer, String path, Instant now) {
         Map<String, Pushes.Text> texts = new HashMap<>();
         w.wordings().forEach(t -> texts.put(t.language(), new Pushes.Text(t.title(), PushText.body(t), path)));
         // An id of its own making: pushes are known by the id of what they tell of, and this one comes from a form.
         UUID message = UUID.nameUUIDFromBytes(("test " + id).getBytes(StandardCharsets.UTF_8));
-        pushes.announce(new Pushes.Message(message, "test", "normal", now.plus(KEPT), texts));
+        told.pushes().announce(new Pushes.Message(message, "test", "normal", now.plus(KEPT), texts));
         String language = told.people().get(writer).language();
-        pushes.enqueue(
-                message,
-                List.of(new Pushes.Recipient(writer.value(), w.wording(language).language(), now)));
+        told.pushes()
+                .enqueue(
+                        message,
+                        List.of(new Pushes.Recipient(
+                                writer.value(), w.wording(language).language(), now)));
     }
 
     private static Map<String, String> args(Whisper w) {
