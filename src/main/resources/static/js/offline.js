@@ -12,5 +12,9 @@ document.querySelectorAll("[data-again]").forEach((button) => {
   button.addEventListener("click", () => location.reload());
 });
 if (location.pathname !== "/offline" && !("post" in document.documentElement.dataset)) {
-  addEventListener("online", () => location.reload());
+  // A browser says "online" of any network. The page leaves, perhaps from under a finger, only for one that has the house.
+  addEventListener("online", async () => {
+    const answer = await fetch("/sw.js", { method: "HEAD", cache: "no-store" }).catch(() => null);
+    if (answer) location.reload();
+  });
 }

@@ -29,6 +29,8 @@ if (keptAt) {
   // What was done before this copy was made is no news any more.
   document.querySelectorAll(".toast").forEach((toast) => toast.remove());
   band?.querySelector("[data-again]").addEventListener("click", () => location.reload());
+  // A reload comes back to what was at the top before there was a band: the band must not begin out of sight.
+  addEventListener("load", () => requestAnimationFrame(() => band && scrollY <= band.offsetTop + band.offsetHeight && scrollTo(0, 0)));
 }
 addEventListener("online", show);
 addEventListener("offline", show);

@@ -29,7 +29,7 @@ function begin(card) {
     card,
     setTimeout(() => {
       observer.unobserve(card);
-      note(card.dataset.whisper, "seen");
+      note(card.dataset.whisper, "seen").catch(() => {});
     }, LONG_ENOUGH),
   );
 }

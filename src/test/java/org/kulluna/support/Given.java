@@ -11,6 +11,7 @@ import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Role;
 import org.kulluna.shared.Viewer;
+import org.kulluna.units.UnitsGiven;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,12 +27,14 @@ public class Given {
 
     private final People people;
     private final Accounts accounts;
+    private final UnitsGiven units;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
-    Given(People people, Accounts accounts, JdbcClient sql, TransactionTemplate transaction) {
+    Given(People people, Accounts accounts, UnitsGiven units, JdbcClient sql, TransactionTemplate transaction) {
         this.people = people;
         this.accounts = accounts;
+        this.units = units;
         this.sql = sql;
         this.transaction = transaction;
     }
@@ -58,6 +61,7 @@ public class Given {
         sql.sql("insert into units.unit (code, kind, name_ar, name_en, region) values (?, 'police', ?, ?, 'abu_dhabi')")
                 .params(code, "وحدة " + code, "Unit " + code)
                 .update();
+        units.forget();
         return code;
     }
 
