@@ -2,7 +2,9 @@ package org.kulluna.delivery;
 
 import java.time.Clock;
 import java.util.UUID;
+import org.kulluna.people.OpenSessions;
 import org.kulluna.people.PersonErased;
+import org.kulluna.people.SessionsEnded;
 import org.kulluna.people.SignedOut;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
@@ -19,11 +21,13 @@ class Subscriptions {
 
     private final SubscriptionRows rows;
     private final PushServices services;
+    private final OpenSessions sessions;
     private final Clock clock;
 
-    Subscriptions(SubscriptionRows rows, PushServices services, Clock clock) {
+    Subscriptions(SubscriptionRows rows, PushServices services, OpenSessions sessions, Clock clock) {
         this.rows = rows;
         this.services = services;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -31,12 +35,13 @@ class Subscriptions {
      * Sent again it changes nothing; the same browser under another person moves over.
      *
      * @param session the fingerprint of the session it was said in: signing out of it ends the subscription
-     * @throws Refusal INVALID endpoint, p256dh, auth; CONFLICT when the id is another device's
+     * @throws Refusal INVALID endpoint, p256dh, auth; SIGN_IN when that session was ended meanwhile; CONFLICT when the id is another device's
      */
     @Transactional
     void put(Viewer viewer, UUID id, SubscriptionForm form, String session) {
         PersonId person = viewer.signedIn();
         Subscription subscription = form.read(services);
+        sessions.hold(session);
         rows.deleteOthers(id, subscription.hash());
         if (!rows.put(id, person, subscription, session, clock.instant())) {
             throw Refusal.conflict("push-id-taken");
@@ -52,6 +57,11 @@ class Subscriptions {
     @EventListener
     void on(PersonErased erased) {
         rows.deleteAll(erased.person());
+    }
+
+    @EventListener
+    void on(SessionsEnded ended) {
+        rows.deleteAll(ended.person());
     }
 
     @EventListener

@@ -3,7 +3,7 @@
  * while one is.
  * Publishes {@link Notices}, {@link Pushes}, {@link Live}, {@link LiveStreams}, {@link PushConfirmed} and the views of
  * R__14_delivery_views.
- * Listens to PersonErased, PersonsMerged and SignedOut.
+ * Listens to PersonErased, PersonsMerged, SessionsEnded and SignedOut.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "keys", "people", "policies"})

@@ -94,6 +94,17 @@ class AccountRows {
                 .list();
     }
 
+    /** @return false when it is over */
+    boolean holdOpen(byte[] hash, Instant now) {
+        return sql.sql("""
+                select true from people.session where token_hash = :hash and expires_at > :now for share""")
+                .param("hash", hash)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
     void deleteSession(byte[] hash) {
         sql.sql("delete from people.session where token_hash = :hash")
                 .param("hash", hash)

@@ -27,6 +27,7 @@ public class Accounts {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final AccountRows rows;
+    private final OpenSessions sessions;
     private final SignInGuard guard;
     private final PasswordEncoder passwords;
     private final Keys keys;
@@ -37,6 +38,7 @@ public class Accounts {
 
     Accounts(
             AccountRows rows,
+            OpenSessions sessions,
             SignInGuard guard,
             PasswordEncoder passwords,
             Keys keys,
@@ -44,6 +46,7 @@ public class Accounts {
             Clock clock,
             @Value("${kulluna.second-factor:true}") boolean secondFactor) {
         this.rows = rows;
+        this.sessions = sessions;
         this.guard = guard;
         this.passwords = passwords;
         this.keys = keys;
@@ -108,17 +111,17 @@ public class Accounts {
         return rows.findViewer(hash(token), kind, clock.instant());
     }
 
-    /** Ends every session of the person: at role change, suspension and erasure. */
+    /** Ends every session of the person, and tells it: at a change of roles, password, standing or account. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void endSessions(PersonId person) {
-        rows.deleteSessionsOf(person);
+        sessions.endAll(person);
     }
 
     /** @param unit null for all units */
     @Transactional(propagation = Propagation.MANDATORY)
     public void grant(Viewer by, PersonId person, Role role, @Nullable String unit) {
         rows.insertGrant(Ids.next(), person, role, unit, by.person(), clock.instant());
-        rows.deleteSessionsOf(person);
+        sessions.endAll(person);
         if (!AccountDesk.PLAIN.contains(role.name())) {
             // Whoever made a link for a plain account must not open a desk with it.
             rows.deleteResetLinksOfOthers(person, by.person());
@@ -129,7 +132,7 @@ public class Accounts {
     @Transactional(propagation = Propagation.MANDATORY)
     public void revoke(Viewer by, PersonId person, Role role, @Nullable String unit) {
         rows.revokeGrant(person, role, unit, by.person(), clock.instant());
-        rows.deleteSessionsOf(person);
+        sessions.endAll(person);
         audit.record(by, "people.revoke", "person", person, role.name(), unit == null ? "" : unit);
     }
 

@@ -18,14 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Erasure {
     private final TombstoneRows rows;
-    private final AccountRows accounts;
+    private final OpenSessions sessions;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Erasure(TombstoneRows rows, AccountRows accounts, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    Erasure(TombstoneRows rows, OpenSessions sessions, Audit audit, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
-        this.accounts = accounts;
+        this.sessions = sessions;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -42,7 +42,7 @@ public class Erasure {
         if (!rows.erase(person, version, now)) {
             throw Refusal.changedMeanwhile();
         }
-        accounts.deleteSessionsOf(person);
+        sessions.endAll(person);
         for (PersonId each : rows.withMerged(person)) {
             rows.eraseMerged(each, now);
             rows.deletePapers(each);

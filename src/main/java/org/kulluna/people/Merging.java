@@ -17,13 +17,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Merging {
     private final TombstoneRows rows;
     private final AccountRows accounts;
+    private final OpenSessions sessions;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Merging(TombstoneRows rows, AccountRows accounts, Audit audit, ApplicationEventPublisher events, Clock clock) {
+    Merging(
+            TombstoneRows rows,
+            AccountRows accounts,
+            OpenSessions sessions,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.accounts = accounts;
+        this.sessions = sessions;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -45,8 +53,8 @@ public class Merging {
         if (!rows.fill(into.id(), into.version(), from.id()) || !rows.point(from.id(), from.version(), into.id())) {
             throw Refusal.changedMeanwhile();
         }
-        accounts.deleteSessionsOf(from.id());
-        accounts.deleteSessionsOf(into.id());
+        sessions.endAll(from.id());
+        sessions.endAll(into.id());
         rows.movePapers(from.id(), into.id());
         rows.moveAccount(from.id(), into.id(), now);
         rows.moveGrants(from.id(), into.id(), now);

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.keys.Keys;
+import org.kulluna.shared.PersonId;
+import org.kulluna.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -38,6 +41,25 @@ public class OpenSessions {
             String fingerprint = fingerprint(token);
             rows.deleteSession(HexFormat.of().parseHex(fingerprint));
             events.publishEvent(new SignedOut(fingerprint));
+        }
+    }
+
+    /** Ends every session of the person. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void endAll(PersonId person) {
+        rows.deleteSessionsOf(person);
+        events.publishEvent(new SessionsEnded(person));
+    }
+
+    /**
+     * Nobody ends that session behind the caller's transaction: whoever does waits, and then finds what it left.
+     *
+     * @throws Refusal SIGN_IN sign-in-first when it was ended meanwhile
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String fingerprint) {
+        if (!rows.holdOpen(HexFormat.of().parseHex(fingerprint), clock.instant())) {
+            throw Refusal.of(Refusal.Kind.SIGN_IN, "sign-in-first");
         }
     }
 

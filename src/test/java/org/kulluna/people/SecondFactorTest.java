@@ -21,6 +21,9 @@ class SecondFactorTest extends HouseTest {
     private AccountRows rows;
 
     @Autowired
+    private OpenSessions sessions;
+
+    @Autowired
     private SignInGuard guard;
 
     @Autowired
@@ -48,7 +51,7 @@ class SecondFactorTest extends HouseTest {
 
     @Test
     void sign_in_asks_a_second_factor_of_the_roles_that_need_one_and_of_nobody_else() {
-        Accounts strict = new Accounts(rows, guard, passwords, keys, audit, clock, true);
+        Accounts strict = new Accounts(rows, sessions, guard, passwords, keys, audit, clock, true);
         Given.Actor commander = given.actor(Role.COMMANDER);
         Given.Actor member = given.actor(Role.MEMBER);
         transaction.executeWithoutResult(t -> {

@@ -15,6 +15,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kulluna.people.Accounts;
+import org.kulluna.support.Given;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +27,12 @@ class PushInBrowserTest extends AppWindow {
     private static final JsonMapper JSON = JsonMapper.shared();
     private final List<String> receipts = new CopyOnWriteArrayList<>();
     private final AtomicBoolean reachable = new AtomicBoolean(true);
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Page receiver() {
         Page page = phone("ar", volunteering.member());
@@ -262,30 +272,49 @@ class PushInBrowserTest extends AppWindow {
     }
 
     @Test
-    void the_house_itself_takes_the_subscription_and_signing_out_ends_it() {
+    void the_house_itself_takes_the_subscription_and_the_end_of_sessions_or_signing_out_ends_it() {
         var member = volunteering.member();
         Page page = phone("en", member);
         page.context().grantPermissions(List.of("notifications"));
-        page.navigate("/delivery/preferences");
-        page.evaluate("""
-                async () => {
+        page.addInitScript("""
+                (() => {
                   const base64 = bytes => btoa(String.fromCharCode(...new Uint8Array(bytes)))
                     .replace(/\\+/g, '-').replace(/\\//g, '_').replace(/=+$/, '');
-                  const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
-                  const p256dh = base64(await crypto.subtle.exportKey('raw', pair.publicKey));
-                  const auth = base64(crypto.getRandomValues(new Uint8Array(16)));
+                  const keys = async () => {
+                    const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, ['deriveBits']);
+                    return {
+                      p256dh: base64(await crypto.subtle.exportKey('raw', pair.publicKey)),
+                      auth: base64(crypto.getRandomValues(new Uint8Array(16))),
+                    };
+                  };
                   let current = null;
                   PushManager.prototype.getSubscription = async () => current;
-                  PushManager.prototype.subscribe = async wish => (current = {
-                    endpoint: 'https://updates.push.services.mozilla.com/wpush/v2/' + crypto.randomUUID(),
-                    options: { applicationServerKey: wish.applicationServerKey.buffer },
-                    toJSON() { return { endpoint: this.endpoint, keys: { p256dh, auth } }; },
-                    async unsubscribe() { current = null; return true; },
-                  });
-                }""");
+                  PushManager.prototype.subscribe = async wish => {
+                    const made = await keys();
+                    current = {
+                      endpoint: 'https://updates.push.services.mozilla.com/wpush/v2/' + crypto.randomUUID(),
+                      options: { applicationServerKey: wish.applicationServerKey.buffer },
+                      toJSON() { return { endpoint: this.endpoint, keys: made }; },
+                      async unsubscribe() { current = null; return true; },
+                    };
+                    return current;
+                  };
+                })();""");
+        page.navigate("/delivery/preferences");
         page.click("[data-turn-on]");
         page.waitForSelector("[data-state=on]:not([hidden])");
         assertThat(subscriptionsOf(member.person())).isEqualTo(1);
+        transaction.executeWithoutResult(t -> accounts.endSessions(member.person()));
+        assertThat(subscriptionsOf(member.person())).isZero();
+        page.navigate("/inbox");
+        assertThat(page.url()).contains("/sign-in");
+        signIn(page, member.username(), Given.PASSWORD);
+        for (int i = 0; i < 100 && subscriptionsOf(member.person()) == 0; i++) {
+            page.waitForTimeout(50);
+        }
+        assertThat(subscriptionsOf(member.person()))
+                .as("whoever signs in again hears again")
+                .isEqualTo(1);
         page.click(".site-header form[action='/sign-out'] button");
         page.waitForSelector(".site-header a[href='/sign-in']");
         assertThat(subscriptionsOf(member.person())).isZero();
