@@ -23,6 +23,8 @@ import org.kulluna.support.HouseTest;
 import org.kulluna.support.QueryCounter;
 import org.kulluna.support.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class WhispersTest extends HouseTest {
     @Autowired
@@ -42,6 +44,9 @@ class WhispersTest extends HouseTest {
 
     @Autowired
     Notices notices;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private String unit = "";
     private Given.Actor writer = new Given.Actor(new org.kulluna.shared.PersonId(new UUID(0, 0)), "", Viewer.STRANGER);
@@ -332,6 +337,41 @@ class WhispersTest extends HouseTest {
                 .update();
         assertThat(pictures.get(member, p.id()).bytes()).isNotEmpty();
         assertThat(pictures.findSent(p.id())).isPresent();
+    }
+
+    @Test
+    void a_picture_is_decoded_while_no_transaction_is_open_and_a_few_at_a_time() throws Exception {
+        byte[] sent = PixelsTest.picture("png", 40, 30);
+        assertThatThrownBy(() -> transaction.execute(t -> pictures.add(writer.viewer(), sent)))
+                .isInstanceOf(IllegalTransactionStateException.class);
+        String file = Base64.getEncoder().encodeToString(sent);
+        var api = api(writer);
+        Pictures.ROOM.acquire(Pictures.AT_ONCE);
+        try {
+            var answer = api.post("/api/v1/whispers/pictures", Map.of("base64", file));
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.body().path("type").asString()).endsWith("picture-busy");
+            Visitor v = visitor(writer).open("/whispers/manage/new?lang=en");
+            v.submitFile(
+                    "form[data-operation=createWhisper]",
+                    Map.of("unit", unit, "theme", "safety", "wordings[0].title", "عنوان لم يضع"),
+                    "file",
+                    "p.png",
+                    sent);
+            assertThat(v.status()).isEqualTo(503);
+            assertThat(v.text()).contains("Other pictures are being read just now");
+            assertThat(v.page().select("input[name='wordings[0].title']").val()).isEqualTo("عنوان لم يضع");
+            assertThat(api(given.actor(Role.MEMBER))
+                            .post("/api/v1/whispers/pictures", Map.of("base64", file))
+                            .status())
+                    .as("whoever may not is told so at once")
+                    .isEqualTo(404);
+        } finally {
+            Pictures.ROOM.release(Pictures.AT_ONCE);
+        }
+        assertThat(api.post("/api/v1/whispers/pictures", Map.of("base64", file)).status())
+                .isEqualTo(201);
+        assertThat(Pictures.ROOM.availablePermits()).isEqualTo(Pictures.AT_ONCE);
     }
 
     @Test
