@@ -1,6 +1,6 @@
 /**
  * The house's secrets: encryption, keyed hashes and signatures, kept outside the database in a 0600 file or the environment.
- * Publishes {@link Keys} and the commands that make and rotate keys.
+ * Publishes {@link Keys}, {@link Cursors} and the commands that make and rotate keys.
  * Listens to nothing.
  */
 @NullMarked

@@ -1,16 +1,12 @@
 package org.kulluna.statistics;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Refusal;
 
 /** Behind which row a page of reached persons goes on. */
 record AfterReached(UUID whisper, UUID person) {
-    /** @param cursor {@code whisper_person} of the last row shown; null or empty for the first page */
-    static @Nullable AfterReached parse(@Nullable String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return null;
-        }
+    /** @param cursor {@code whisper_person} of the last row shown */
+    static AfterReached parse(String cursor) {
         if (!cursor.matches("[0-9a-f-]{36}_[0-9a-f-]{36}")) {
             throw Refusal.notFound();
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.audit.Audit;
+import org.kulluna.keys.Cursors;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
@@ -22,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReachFigures {
     private static final int PAGE = 50;
     private final ReachRows rows;
+    private final Cursors cursors;
     private final Audit audit;
 
-    ReachFigures(ReachRows rows, Audit audit) {
+    ReachFigures(ReachRows rows, Cursors cursors, Audit audit) {
         this.rows = rows;
+        this.cursors = cursors;
         this.audit = audit;
     }
 
@@ -87,11 +90,14 @@ public class ReachFigures {
         return rows.ways(q, seen(viewer));
     }
 
-    /** @param after {@code whisper_person} of the last row shown, null for the first page */
+    /** @param after as the page before gave it, null for the first page: sealed, since the rows name no person */
     @Transactional
     public Page<ReachedRow> open(Viewer viewer, Question q, @Nullable String after) {
         Set<String> units = record(viewer, q, "reach");
-        return Page.of(rows.rows(q, units, AfterReached.parse(after), PAGE + 1), PAGE, ReachedRow::cursor);
+        AfterReached behind = after == null || after.isEmpty()
+                ? null
+                : AfterReached.parse(cursors.open("reach", after).orElseThrow(Refusal::notFound));
+        return Page.of(rows.rows(q, units, behind, PAGE + 1), PAGE, r -> cursors.seal("reach", r.cursor()));
     }
 
     /** @param after {@code day_id} of the last row shown, null for the first page */

@@ -1,15 +1,23 @@
 package org.kulluna.whispers;
 
 import java.util.Arrays;
-import java.util.UUID;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Typed;
 
-/** Which recipients the desk asks for; nonsense asks for nothing in particular. */
+/**
+ * Which recipients the desk asks for; nonsense asks for nothing in particular.
+ *
+ * @param reason why; none: those without a reason; empty: whatever it is
+ */
 public record RecipientFilter(
         @Nullable String channel,
         @Nullable String state,
+        @Nullable String reason,
         @Nullable String after) {
+    private static final List<String> REASONS =
+            List.of("none", "opt_out", "cap", "no_channel", "quiet_hours", "recalled");
+
     public String channelOrApp() {
         return Typed.text(channel).equals("push") ? "push" : "app";
     }
@@ -19,13 +27,12 @@ public record RecipientFilter(
         return Arrays.stream(RecipientState.values()).anyMatch(s -> s.text().equals(asked)) ? asked : "";
     }
 
-    @Nullable
-    UUID afterOrNull() {
-        String asked = Typed.text(after);
-        return asked.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(asked) : null;
+    public String reasonOrAll() {
+        String asked = Typed.text(reason);
+        return REASONS.contains(asked) ? asked : "";
     }
 
     public boolean isContinued() {
-        return afterOrNull() != null;
+        return !Typed.text(after).isEmpty();
     }
 }

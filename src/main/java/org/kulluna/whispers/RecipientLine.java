@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
 
 /**
- * One person and channel of a whisper, for the desk.
+ * One person and channel of a whisper, for the desk. Who it is, is told only to viewers who may see members.
  *
  * @param number of their membership; null when they are no member any more
- * @param name null when the viewer may not see members, and when the person was erased
+ * @param name null also when the person was erased
  */
 public record RecipientLine(
-        UUID person,
+        @Nullable UUID person,
         String channel,
         String state,
         String reason,
@@ -22,4 +22,8 @@ public record RecipientLine(
         String region,
         Instant dueAt,
         @Nullable Instant seenAt,
-        @Nullable Instant readAt) {}
+        @Nullable Instant readAt) {
+    RecipientLine nameless() {
+        return new RecipientLine(null, channel, state, reason, null, null, language, region, dueAt, seenAt, readAt);
+    }
+}

@@ -71,7 +71,7 @@ class RecipientRows {
         return sql.sql("""
                 select count(*) >= :most from whispers.whisper w
                  where w.sent_at > :since and w.sent_at <= :sentAt and w.id <> :whisper and not w.urgent
-                   and w.planned_at is not null and w.on_app""")
+                   and w.recalled_at is null and w.planned_at is not null and w.on_app""")
                 .param("most", cap.most())
                 .param("since", WhisperRows.utc(plan.sentAt().minus(cap.within())))
                 .param("sentAt", WhisperRows.utc(plan.sentAt()))
@@ -107,12 +107,12 @@ class RecipientRows {
                      order by m.person_id""".formatted(HOURS, selection, counted ? GOT : "", counted ? "coalesce(g.got, 0) >= :most" : "false");
     }
 
-    /** What each had in the days of the cap; urgent ones use nothing of it up. */
+    /** What each had in the days of the cap; urgent ones, and those taken back, use nothing of it up. */
     private static final String GOT = """
             left join (select c.person_id, count(*) as got
                          from whispers.recipient c join whispers.whisper w on w.id = c.whisper_id
                         where w.sent_at > :since and w.sent_at <= :sentAt and w.id <> :whisper and not w.urgent
-                          and c.suppressed is null
+                          and w.recalled_at is null and c.suppressed is null
                         group by c.person_id) g on g.person_id = m.person_id""";
 
     /**

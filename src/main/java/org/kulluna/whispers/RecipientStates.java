@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.audit.Audit;
+import org.kulluna.keys.Cursors;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Page;
 import org.kulluna.shared.Right;
@@ -22,6 +23,7 @@ public class RecipientStates {
     static final int PAGE = 50;
     private final RecipientStateRows rows;
     private final Sending sending;
+    private final Cursors cursors;
     private final Audit audit;
 
     /** The SQL of it. */
@@ -35,9 +37,8 @@ public class RecipientStates {
 
         List<RecipientCount> count(UUID whisper) {
             return sql.sql("""
-                    select s.channel, s.state, s.reason, count(*) as people from whispers.states s
-                     where s.whisper_id = :whisper group by s.channel, s.state, s.reason
-                     order by s.channel, s.state, s.reason""")
+                    select c.channel, c.state, c.reason, c.people from whispers.counts c
+                     where c.whisper_id = :whisper order by c.channel, c.state, c.reason""")
                     .param("whisper", whisper)
                     .query((rs, n) -> new RecipientCount(
                             rs.getString("channel"),
@@ -47,20 +48,21 @@ public class RecipientStates {
                     .list();
         }
 
-        List<RecipientLine> list(
-                UUID whisper, String channel, String state, @Nullable UUID after, boolean names, int limit) {
+        List<RecipientLine> list(UUID whisper, RecipientFilter filter, @Nullable UUID after, boolean names, int limit) {
             return sql.sql("""
                     select s.person_id, s.channel, s.state, s.reason, s.language, s.region, s.due_at, s.seen_at, s.read_at,
                            m.number::text as number, d.name_ar, d.name_en, d.erased
                       from whispers.states s
-                      left join membership.roll m on m.person_id = s.person_id
+                      left join membership.roll m on m.person_id = s.person_id and :names
                       left join people.directory d on d.person_id = s.person_id and :names
                      where s.whisper_id = :whisper and s.channel = :channel and (:state = '' or s.state = :state)
+                       and (:reason = '' or s.reason = replace(:reason, 'none', ''))
                        and (:after::uuid is null or s.person_id > :after::uuid)
                      order by s.person_id limit :limit""")
                     .param("whisper", whisper)
-                    .param("channel", channel)
-                    .param("state", state)
+                    .param("channel", filter.channelOrApp())
+                    .param("state", filter.stateOrAll())
+                    .param("reason", filter.reasonOrAll())
                     .param("after", after)
                     .param("names", names)
                     .param("limit", limit)
@@ -86,9 +88,10 @@ public class RecipientStates {
         }
     }
 
-    RecipientStates(RecipientStateRows rows, Sending sending, Audit audit) {
+    RecipientStates(RecipientStateRows rows, Sending sending, Cursors cursors, Audit audit) {
         this.rows = rows;
         this.sending = sending;
+        this.cursors = cursors;
         this.audit = audit;
     }
 
@@ -98,14 +101,27 @@ public class RecipientStates {
         return rows.count(whisper);
     }
 
-    /** By the persons' ids; {@code after} is the last one seen, nonsense begins anew. Names only for who may see members. */
+    /** Who may see members sees who they are. */
+    static boolean mayName(Viewer viewer) {
+        return viewer.mayEverywhere(Right.SEE_MEMBERS);
+    }
+
+    /**
+     * By the persons' ids, behind the one that {@code after} seals; nonsense begins anew. Ids, numbers and names only for
+     * who may see members.
+     */
     @Transactional
     public Page<RecipientLine> list(Viewer viewer, UUID whisper, RecipientFilter filter) {
         sending.get(viewer, whisper);
-        boolean names = viewer.mayEverywhere(Right.SEE_MEMBERS);
-        List<RecipientLine> found =
-                rows.list(whisper, filter.channelOrApp(), filter.stateOrAll(), filter.afterOrNull(), names, PAGE + 1);
+        boolean names = mayName(viewer);
+        UUID after = cursors.open("recipients " + whisper, filter.after())
+                .map(UUID::fromString)
+                .orElse(null);
+        List<RecipientLine> found = rows.list(whisper, filter, after, names, PAGE + 1);
         audit.record(viewer, "whispers.look", "whisper", whisper, "recipients");
-        return Page.of(found, PAGE, l -> l.person().toString());
+        Page<RecipientLine> page = Page.of(found, PAGE, l -> cursors.seal("recipients " + whisper, "" + l.person()));
+        return names
+                ? page
+                : new Page<>(page.rows().stream().map(RecipientLine::nameless).toList(), page.next());
     }
 }

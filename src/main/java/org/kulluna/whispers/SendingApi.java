@@ -44,7 +44,8 @@ class SendingApi {
     @GetMapping("/recipients")
     @Operation(
             operationId = "listWhisperRecipients",
-            summary = "Person by person on one channel; names only for who may see members. Looking is recorded.")
+            summary =
+                    "Person by person on one channel; who they are only for who may see members. Looking is recorded.")
     RecipientPage listWhisperRecipients(
             @PathVariable String id, @ModelAttribute RecipientFilter filter, Viewer viewer) {
         Page<RecipientLine> page = states.list(viewer, Ids.parse(id), filter);

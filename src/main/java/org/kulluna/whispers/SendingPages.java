@@ -45,6 +45,7 @@ class SendingPages {
         model.addAttribute("sending", sending.get(viewer, Ids.parse(id)));
         model.addAttribute("page", states.list(viewer, Ids.parse(id), filter));
         model.addAttribute("filter", filter);
+        model.addAttribute("named", RecipientStates.mayName(viewer));
         return "whispers/recipients";
     }
 

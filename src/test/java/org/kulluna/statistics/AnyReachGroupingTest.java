@@ -1,6 +1,7 @@
 package org.kulluna.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -266,6 +267,17 @@ class AnyReachGroupingTest extends HouseTest {
                             .map(k -> k.told().id() + "_" + k.whom().person().value())
                             .toList());
         }
+    }
+
+    @Test
+    void where_the_rows_go_on_names_nobody() {
+        Question q = new Question(new Period(FIRST, FIRST.plusDays(DAYS + 1)), LATER, Map.of());
+        Page<ReachedRow> page = figures.open(analyst(units), q, null);
+        String next = String.valueOf(page.next());
+        assertThat(next).doesNotContain(page.rows().getLast().person().toString());
+        assertThatThrownBy(() ->
+                        figures.open(analyst(units), q, page.rows().getLast().cursor()))
+                .hasMessage("not-found");
     }
 
     private static <R> List<String> all(Function<@Nullable String, Page<R>> open, Function<R, String> id) {
