@@ -2,6 +2,7 @@
 for (const place of document.querySelectorAll("[data-audience-count]")) {
   const form = place.closest("form");
   const prefix = place.dataset.audiencePrefix;
+  const segment = place.dataset.audienceSegment;
   let waiting;
   let asked = 0;
   const count = async () => {
@@ -9,6 +10,8 @@ for (const place of document.querySelectorAll("[data-audience-count]")) {
     for (const [name, value] of new FormData(form)) {
       if (name === "_csrf") {
         fields.append(name, value);
+      } else if (name === segment) {
+        fields.append("segment", value);
       } else if (name.startsWith(prefix) && typeof value === "string") {
         fields.append("filter." + name.slice(prefix.length), value);
       }
@@ -25,7 +28,8 @@ for (const place of document.querySelectorAll("[data-audience-count]")) {
     }
   };
   form?.addEventListener("input", (event) => {
-    if (event.target.name?.startsWith(prefix)) {
+    const { name } = event.target;
+    if (name && (name === segment || name.startsWith(prefix))) {
       clearTimeout(waiting);
       waiting = setTimeout(count, 250);
     }

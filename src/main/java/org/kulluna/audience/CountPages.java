@@ -1,5 +1,6 @@
 package org.kulluna.audience;
 
+import java.util.UUID;
 import org.kulluna.shared.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,14 +11,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class CountPages {
     private final Audiences audiences;
+    private final Segments segments;
 
-    CountPages(Audiences audiences) {
+    CountPages(Audiences audiences, Segments segments) {
         this.audiences = audiences;
+        this.segments = segments;
     }
 
     @PostMapping("/audience/count")
     String countAudience(Viewer viewer, @ModelAttribute CountForm form, Model model) {
-        Filter filter = audiences.read(viewer, form.fields(), "filter.");
+        UUID segment = form.segmentId();
+        Filter filter = segment == null
+                ? audiences.read(viewer, form.fields(), "filter.")
+                : segments.getOffered(viewer, segment).filter();
         model.addAttribute("breakdown", audiences.breakdown(viewer, filter));
         return "audience/counted";
     }

@@ -26,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Segments {
     static final int PAGE = 25;
+    /** A list to choose from: those before are found by their name on their own page. */
+    static final int MOST_OFFERED = 100;
 
     private final SegmentRows rows;
     private final Audiences audiences;
@@ -45,9 +47,20 @@ public class Segments {
     @Transactional(readOnly = true)
     public Page<Segment> list(Viewer viewer, String q, boolean retired, String after) {
         viewer.must(Right.BUILD_AUDIENCES);
-        Set<String> within =
-                viewer.mayEverywhere(Right.BUILD_AUDIENCES) ? null : viewer.unitsWith(Right.BUILD_AUDIENCES);
-        return Page.of(rows.list(within, q, retired, Cursor.parse(after), PAGE + 1), PAGE, Segment::cursor);
+        return Page.of(rows.list(within(viewer), q, retired, Cursor.parse(after), PAGE + 1), PAGE, Segment::cursor);
+    }
+
+    /** Those one may choose for something to be sent, newest change first. */
+    @Transactional(readOnly = true)
+    public List<Segment> listOffered(Viewer viewer) {
+        viewer.must(Right.BUILD_AUDIENCES);
+        return rows.list(within(viewer), "", false, null, MOST_OFFERED);
+    }
+
+    /** One to choose. @throws Refusal INVALID segment: not-a-choice when it is another unit's, retired or none */
+    @Transactional(readOnly = true)
+    public Segment getOffered(Viewer viewer, UUID id) {
+        return find(viewer, id).filter(s -> !s.retired()).orElseThrow(() -> Refusal.invalid("segment", "not-a-choice"));
     }
 
     /** A retired one is still found: what was sent to it names it. */
@@ -117,6 +130,10 @@ public class Segments {
         if (rows.retire(id, false, clock.instant())) {
             audit.record(viewer, "audience.restore-segment", "segment", id);
         }
+    }
+
+    private static @Nullable Set<String> within(Viewer viewer) {
+        return viewer.mayEverywhere(Right.BUILD_AUDIENCES) ? null : viewer.unitsWith(Right.BUILD_AUDIENCES);
     }
 
     private Segment mine(Viewer viewer, UUID id) {

@@ -2,13 +2,8 @@ package org.kulluna.whispers;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.kulluna.audit.Audit;
-import org.kulluna.delivery.Notices;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
@@ -22,14 +17,14 @@ public class Reviews {
     private static final int LONGEST_REASON = 1000;
     private final WhisperRows rows;
     private final ReviewRows reviews;
-    private final Notices notices;
+    private final Writers writers;
     private final Audit audit;
     private final Clock clock;
 
-    Reviews(WhisperRows rows, ReviewRows reviews, Notices notices, Audit audit, Clock clock) {
+    Reviews(WhisperRows rows, ReviewRows reviews, Writers writers, Audit audit, Clock clock) {
         this.rows = rows;
         this.reviews = reviews;
-        this.notices = notices;
+        this.writers = writers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -99,20 +94,8 @@ public class Reviews {
         reviews.insert(w, kind, reason, by, now);
         audit.record(viewer, "whispers." + kind, "whisper", w.id());
         if (kind.equals("approved") || kind.equals("returned")) {
-            tell(w, kind, reason, by);
+            writers.tell(w.id(), w.title(), "whisper-" + kind, reason, by);
         }
         return rows.get(w.id());
-    }
-
-    private void tell(Whisper w, String kind, String reason, PersonId by) {
-        Map<String, String> args = new HashMap<>();
-        args.put("titleAr", w.title().ar());
-        args.put("titleEn", w.title().en());
-        args.put("reason", reason);
-        Set<PersonId> authors = new LinkedHashSet<>(reviews.authors(w.id()));
-        authors.remove(by);
-        for (PersonId author : authors) {
-            notices.tell(author, "whisper-" + kind, args, "/whispers/manage/" + w.id());
-        }
     }
 }

@@ -35,7 +35,7 @@ public class Sending {
 
     /** Whom it tells. */
     @Component("sendingOutwards")
-    record Outwards(Live live, Pushes pushes, ApplicationEventPublisher events) {}
+    record Outwards(Live live, Pushes pushes, Writers writers, ApplicationEventPublisher events) {}
 
     Sending(SendingRows rows, Policies policies, Outwards outwards, Audit audit, Clock clock) {
         this.rows = rows;
@@ -67,7 +67,9 @@ public class Sending {
             throw Refusal.conflict("whisper-over");
         }
         rows.allow(whisper, viewer.mayEverywhere(Right.BUILD_AUDIENCES));
-        go(viewer, view, now);
+        if (!go(viewer, view, now)) {
+            throw Refusal.conflict("whisper-not-approved");
+        }
         return rows.get(whisper);
     }
 
@@ -129,7 +131,10 @@ public class Sending {
         return rows.get(whisper);
     }
 
-    /** Lets go whatever is due; what ended while the house was down goes back to the desk, not out late. How many went. */
+    /**
+     * Lets go whatever is due. What ended while the house was down, and what nobody approved as it stands, goes back to the
+     * desk, and its writers are told. How many were taken.
+     */
     @Transactional
     public int releaseDue() {
         Instant now = clock.instant();
@@ -138,8 +143,11 @@ public class Sending {
             if (view.isOver(now)) {
                 rows.unschedule(view.id(), now);
                 audit.record(Viewer.HOUSE, "whispers.miss", "whisper", view.id(), "expires_at");
-            } else {
-                go(Viewer.HOUSE, view, now);
+                outwards.writers().tell(view.id(), view.title(), "whisper-missed", "", null);
+            } else if (!go(Viewer.HOUSE, view, now)) {
+                rows.giveBack(view.id(), now);
+                audit.record(Viewer.HOUSE, "whispers.miss", "whisper", view.id(), "state");
+                outwards.writers().tell(view.id(), view.title(), "whisper-unapproved", "", null);
             }
         }
         return due.size();
@@ -151,10 +159,11 @@ public class Sending {
         return view;
     }
 
-    private void go(Viewer viewer, SendingView view, Instant now) {
+    /** False when nobody approved it as it stands. */
+    private boolean go(Viewer viewer, SendingView view, Instant now) {
         int days = policies.now(PolicyName.WHISPERS).number("shown_days");
         if (!rows.release(view.id(), now, now.plus(Duration.ofDays(days)))) {
-            throw Refusal.conflict("whisper-not-approved");
+            return false;
         }
         // The reason itself stands with the whisper: the trail names fields, never what they say.
         audit.record(viewer, "whispers.send", "whisper", view.id(), view.urgent() ? "urgent_reason" : "state");
@@ -165,5 +174,6 @@ public class Sending {
             outwards.live().publish(Live.SESSIONS, "urgent");
         }
         outwards.events().publishEvent(new Released(view.id()));
+        return true;
     }
 }

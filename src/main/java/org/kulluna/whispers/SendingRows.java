@@ -99,6 +99,13 @@ class SendingRows {
                  where id = :id""").param("id", id).param("now", WhisperRows.utc(now)).update();
     }
 
+    /** Nobody approved what it says now: a draft again. */
+    void giveBack(UUID id, Instant now) {
+        sql.sql("""
+                update whispers.whisper set state = 'draft', send_at = null, changed_at = :now, version = version + 1
+                 where id = :id""").param("id", id).param("now", WhisperRows.utc(now)).update();
+    }
+
     boolean recall(UUID id, Instant now) {
         return sql.sql("""
                 update whispers.whisper set state = 'recalled', recalled_at = :now, changed_at = :now, version = version + 1
@@ -173,10 +180,15 @@ class SendingRows {
     /** @param upTo the last one queued; null when there are no more */
     void pushed(UUID id, @Nullable UUID upTo, int more, Instant now) {
         sql.sql("""
-                update whispers.whisper
-                   set pushed_up_to = coalesce(:upTo::uuid, pushed_up_to), push_count = push_count + :more,
-                       pushed_at = case when :upTo::uuid is null then :now::timestamptz end
-                 where id = :id""")
+                update whispers.whisper w
+                   set pushed_up_to = coalesce(:upTo::uuid, w.pushed_up_to), push_count = w.push_count + :more,
+                       pushed_at = case when :upTo::uuid is null then :now::timestamptz end,
+                       passed_count = w.passed_count + (
+                           select count(*) from whispers.recipient r
+                            where r.whisper_id = w.id and r.person_id <= :upTo::uuid
+                              and r.person_id > coalesce(w.pushed_up_to, '00000000-0000-0000-0000-000000000000')
+                              and r.suppressed is null and r.due_at < w.expires_at)
+                 where w.id = :id""")
                 .param("id", id)
                 .param("upTo", upTo)
                 .param("more", more)

@@ -143,7 +143,21 @@ class WhisperPages {
             return FORM;
         }
         WhisperForm complete = typed;
+        if (wanted.equals("count")) {
+            return counted(viewer, complete, model);
+        }
         return forms.submit(complete, model, FORM, () -> {}, () -> command.apply(complete));
+    }
+
+    /** Without a script: the same form again, counted and not saved. */
+    private String counted(Viewer viewer, WhisperForm form, Model model) {
+        model.addAttribute("form", form);
+        try {
+            model.addAttribute("breakdown", whispers.count(viewer, form));
+        } catch (Refusal refusal) {
+            model.addAttribute("refusal", refusal);
+        }
+        return FORM;
     }
 
     private WhisperForm withFile(Viewer viewer, WhisperForm form, Step step) {

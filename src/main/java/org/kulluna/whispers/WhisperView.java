@@ -56,6 +56,7 @@ class WhisperView {
     /** What the form offers. */
     List<String> fillForm(Viewer viewer, Model model) {
         model.addAttribute("choices", audiences.choices(viewer));
+        model.addAttribute("segments", whispers.listSegments(viewer));
         return fillUnits(viewer, Right.WRITE_WHISPERS, model);
     }
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.audience.Audiences;
+import org.kulluna.audience.Breakdown;
 import org.kulluna.audience.Filter;
 import org.kulluna.audience.FilterForm;
+import org.kulluna.audience.Segment;
 import org.kulluna.audience.Segments;
 import org.kulluna.audit.Audit;
 import org.kulluna.shared.Refusal;
@@ -28,9 +30,9 @@ public class Whispers {
     private final Audit audit;
     private final Clock clock;
 
-    /** What a whisper keeps: its revisions, what was decided of them, its pictures. */
+    /** What a whisper keeps: its revisions, what was decided of them, its pictures, who wrote it. */
     @Component("whisperKept")
-    record Kept(RevisionRows revisions, ReviewRows reviews, PictureRows pictures) {}
+    record Kept(RevisionRows revisions, ReviewRows reviews, PictureRows pictures, Writers writers) {}
 
     /** What a whisper may name: whose it is, and whom it is for. */
     @Component("whisperKnown")
@@ -161,6 +163,9 @@ public class Whispers {
         if (!rows.update(wanted, version, now())) {
             throw Refusal.changedMeanwhile();
         }
+        if (before.state() == WhisperState.SCHEDULED) {
+            kept.writers().tell(before.id(), wanted.title(), "whisper-unapproved", "", viewer.signedIn());
+        }
         audit.record(viewer, "whispers.save", "whisper", before.id());
         return rows.get(before.id());
     }
@@ -254,14 +259,22 @@ public class Whispers {
         UUID segment = form.segmentId();
         if (segment != null) {
             // The choice as it stands now: whom it is for is part of what a second person approves.
-            return known.segments()
-                    .find(viewer, segment)
-                    .filter(s -> !s.retired())
-                    .orElseThrow(() -> Refusal.invalid("segment", "not-a-choice"))
-                    .filter();
+            return known.segments().getOffered(viewer, segment).filter();
         }
         FilterForm typed = form.audience();
         return typed == null ? before : known.audiences().read(viewer, typed, "audience.");
+    }
+
+    /** The saved choices a whisper's audience may be taken from. */
+    @Transactional(readOnly = true)
+    public List<Segment> listSegments(Viewer viewer) {
+        return known.segments().listOffered(viewer);
+    }
+
+    /** Whom it means as typed, today; nothing is saved. @throws Refusal INVALID */
+    @Transactional(readOnly = true)
+    public Breakdown count(Viewer viewer, WhisperForm form) {
+        return known.audiences().breakdown(viewer, audience(viewer, form, Filter.EVERYBODY));
     }
 
     private @Nullable UUID picture(WhisperForm form) {

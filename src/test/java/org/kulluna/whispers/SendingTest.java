@@ -15,6 +15,7 @@ import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Role;
 import org.kulluna.support.Given;
 import org.kulluna.support.HouseTest;
+import org.kulluna.support.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +28,9 @@ class SendingTest extends HouseTest {
 
     @Autowired
     SendingPlanner planner;
+
+    @Autowired
+    Whispers all;
 
     @Autowired
     TransactionTemplate transaction;
@@ -178,6 +182,63 @@ class SendingTest extends HouseTest {
         sending.releaseDue();
         assertThat(sending.get(officer.viewer(), whisper).state()).isEqualTo("approved");
         assertThat(sending.get(officer.viewer(), whisper).isSent()).isFalse();
+        assertThat(told(whisper)).containsExactly("whisper-missed");
+        sending.releaseDue();
+        assertThat(told(whisper)).as("told once").hasSize(1);
+    }
+
+    /** What its writer was told. */
+    private List<String> told(UUID whisper) {
+        return sql.sql("""
+                select n.key from delivery.notice n join whispers.whisper w on n.person_id = w.created_by
+                 where w.id = ? order by n.created_at""").param(whisper).query(String.class).list();
+    }
+
+    @Test
+    void what_was_written_anew_while_it_waited_does_not_go_and_its_writer_is_told() {
+        UUID whisper = whispers.approved(given.place(), Theme.SAFETY, Duration.ofDays(3), false);
+        Given.Actor officer = officer();
+        sending.schedule(officer.viewer(), whisper, clock.instant().plus(Duration.ofHours(2)));
+        Whisper w = all.get(officer.viewer(), whisper);
+        all.save(
+                officer.viewer(),
+                whisper,
+                w.version(),
+                WhisperRulesTest.form(
+                        w.unit(),
+                        new WhisperForm.WordingForm("ar", "غيره", "غيره", ""),
+                        new WhisperForm.WordingForm("en", "Other", "Other", "")));
+        assertThat(told(whisper)).containsExactly("whisper-unapproved");
+        clock.forward(Duration.ofHours(3));
+        sending.releaseDue();
+        assertThat(sending.get(officer.viewer(), whisper).state()).isEqualTo("draft");
+        assertThat(told(whisper)).hasSize(1);
+        Visitor writer = visitor(officer);
+        assertThat(writer.open("/inbox").text()).as("who did it knows").doesNotContain("Other");
+    }
+
+    @Test
+    void a_due_one_that_nobody_approved_holds_up_no_other() {
+        UUID whisper = whispers.approved(given.place(), Theme.SAFETY, Duration.ofDays(3), false);
+        UUID good = whispers.approved(given.place(), Theme.SAFETY, Duration.ofDays(3), false);
+        Given.Actor officer = officer();
+        for (UUID each : List.of(whisper, good)) {
+            sending.schedule(officer.viewer(), each, clock.instant().plus(Duration.ofHours(2)));
+        }
+        sql.sql("insert into whispers.revision (whisper_id, number, written_by, written_at)"
+                        + " select id, 2, created_by, now() from whispers.whisper where id = ?")
+                .param(whisper)
+                .update();
+        sql.sql("update whispers.whisper set revision = 2 where id = ?")
+                .param(whisper)
+                .update();
+        clock.forward(Duration.ofHours(3));
+        while (sending.releaseDue() > 0) {
+            assertThat(clock.instant()).isNotNull();
+        }
+        assertThat(sending.get(officer.viewer(), whisper).state()).isEqualTo("draft");
+        assertThat(told(whisper)).containsExactly("whisper-unapproved");
+        assertThat(sending.get(officer.viewer(), good).isSent()).isTrue();
     }
 
     @Test
@@ -217,6 +278,68 @@ class SendingTest extends HouseTest {
                 .contains("cap");
         clock.forward(Duration.ofDays(8));
         assertThat(suppressed(whispers.sent(officer, place), member)).isEmpty();
+    }
+
+    @Test
+    void one_that_was_taken_back_uses_nothing_up() {
+        String place = given.place();
+        Given.Actor member = whispers.members(place, 1).getFirst();
+        Given.Actor officer = officer();
+        for (int i = 0; i < 3; i++) {
+            sending.recall(officer.viewer(), whispers.sent(officer, place));
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(suppressed(whispers.sent(officer, place), member)).isEmpty();
+        }
+        assertThat(suppressed(whispers.sent(officer, place), member)).isEqualTo("cap");
+    }
+
+    @Test
+    void who_the_recipients_are_is_told_to_whoever_may_see_members_and_to_nobody_else() {
+        String place = given.place();
+        List<Given.Actor> members = whispers.members(place, RecipientStates.PAGE + 1);
+        UUID whisper = whispers.sent(officer(), place);
+        String list = "/api/v1/whispers/" + whisper + "/recipients";
+        var seeing = api(given.actor(Role.DUTY_OFFICER)).get(list);
+        assertThat(seeing.body().path("recipients").findValuesAsString("person"))
+                .hasSize(RecipientStates.PAGE)
+                .isSubsetOf(members.stream().map(m -> m.person().toString()).toList());
+        assertThat(seeing.body().toString()).contains("Sara Khan");
+        for (Role role : List.of(Role.COMMUNICATIONS_OFFICER, Role.COMMANDER, Role.AUDITOR)) {
+            var api = api(given.actor(role));
+            String first = api.get(list).body().toString();
+            String next = api.get(list).body().path("next").asString();
+            var second = api.get(list + "?after=" + next);
+            assertThat(second.body().path("recipients").size()).as("%s", role).isOne();
+            assertThat(api.get(list + "?after=" + members.getFirst().person())
+                            .body()
+                            .path("recipients")
+                            .size())
+                    .as("an id is no cursor")
+                    .isEqualTo(RecipientStates.PAGE);
+            String all = first
+                    + second.body()
+                    + visitor(given.actor(role))
+                            .open("/whispers/manage/" + whisper + "/recipients")
+                            .page()
+                            .html();
+            assertThat(all).doesNotContain("Sara Khan").doesNotContain("سارة");
+            for (Given.Actor member : members) {
+                assertThat(all).doesNotContain(member.person().toString());
+                assertThat(all).doesNotContain(number(member));
+            }
+        }
+        assertThat(visitor(given.actor(Role.DUTY_OFFICER))
+                        .open("/whispers/manage/" + whisper + "/recipients")
+                        .text())
+                .contains("سارة خان");
+    }
+
+    private String number(Given.Actor member) {
+        return sql.sql("select number::text from membership.member where person_id = ?")
+                .param(member.person().value())
+                .query(String.class)
+                .single();
     }
 
     @Test
