@@ -12,6 +12,10 @@ create or replace view delivery.published_push as
            p.accepted_at, p.confirmed_at, p.opened_at, p.settled_at
       from delivery.push p;
 
+-- How many people stand how with a message, to be added up: 5 opened, 4 confirmed, 3 accepted, 2 waiting, 1 expired, 0 failed.
+create or replace view delivery.published_push_tally as
+    select t.message_id, t.best, t.people from delivery.push_tally t;
+
 -- The next moment at which somebody may be disturbed: QuietHours.next in SQL, held together by a test. Cheap for each of
 -- many people; with constants it is worked out once. Quiet hours that a person did not choose are the caller's to fill in.
 create or replace function delivery.undisturbed(at timestamptz, quiet_from time, quiet_to time, zone text)

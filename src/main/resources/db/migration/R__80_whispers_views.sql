@@ -61,6 +61,57 @@ create or replace view whispers.states as
                      when w.recalled_at is not null then 'recalled'
                      else '' end)) as c (channel, state, reason);
 
+-- The states above in numbers, without looking at anybody: from the counts that the sending and the devices' steps keep.
+-- What a state is besides a count of people depends on the hour (whether it ended) and on how far pushes are queued.
+create or replace view whispers.counts as
+    select w.id as whisper_id, w.unit_code, c.channel, c.state, c.reason, sum(c.people)::bigint as people
+      from whispers.whisper w
+     cross join lateral (
+        select coalesce(sum(t.people) filter (where t.standing = 'opt_out'), 0) as opt_out,
+               coalesce(sum(t.people) filter (where t.standing = 'cap'), 0) as cap,
+               coalesce(sum(t.people) filter (where t.standing = 'no_channel'), 0) as no_channel,
+               coalesce(sum(t.people) filter (where t.standing = 'read'), 0) as read,
+               coalesce(sum(t.people) filter (where t.standing = 'seen'), 0) as seen,
+               coalesce(sum(t.people) filter (where t.standing = 'unseen'), 0) as unseen,
+               coalesce(sum(t.people) filter (where t.standing in ('read', 'seen', 'unseen') and t.late), 0) as late,
+               coalesce(sum(t.people) filter (where t.standing in ('read', 'seen', 'unseen') and not t.late), 0) as in_time
+          from whispers.tally t where t.whisper_id = w.id) t
+     cross join lateral (
+        select coalesce(sum(p.people), 0) as everybody,
+               coalesce(sum(p.people) filter (where p.best = 5), 0) as opened,
+               coalesce(sum(p.people) filter (where p.best = 4), 0) as confirmed,
+               coalesce(sum(p.people) filter (where p.best = 3), 0) as accepted,
+               coalesce(sum(p.people) filter (where p.best = 2), 0) as waiting,
+               coalesce(sum(p.people) filter (where p.best = 1), 0) as expired,
+               coalesce(sum(p.people) filter (where p.best = 0), 0) as failed
+          from delivery.published_push_tally p where p.message_id = w.id) p
+     cross join lateral (
+        select w.recalled_at is not null or w.expires_at <= now() as ended,
+               case when w.recalled_at is not null then 'recalled' else '' end as why,
+               case when w.pushed_at is not null then t.in_time else w.passed_count end - p.everybody as deviceless) e
+     cross join lateral (
+        values ('app', 'suppressed', 'opt_out', t.opt_out),
+               ('app', 'suppressed', 'cap', t.cap),
+               ('app', 'suppressed', 'no_channel', t.no_channel),
+               ('app', 'read', '', t.read),
+               ('app', 'seen', '', t.seen),
+               ('app', case when e.ended then 'expired' else 'eligible' end, e.why, t.unseen),
+               ('push', 'suppressed', 'opt_out', t.opt_out),
+               ('push', 'suppressed', 'cap', t.cap),
+               ('push', 'suppressed', 'no_channel', t.no_channel + e.deviceless),
+               ('push', 'read', '', p.opened),
+               ('push', 'confirmed', '', p.confirmed),
+               ('push', 'accepted', '', p.accepted),
+               ('push', case when e.ended then 'expired' else 'queued' end, '', p.waiting),
+               ('push', 'expired', '', p.expired),
+               ('push', 'failed', '', p.failed),
+               ('push', 'expired', 'quiet_hours', t.late),
+               ('push', case when e.ended then 'expired' else 'eligible' end, e.why,
+                t.in_time - p.everybody - e.deviceless)) as c (channel, state, reason, people)
+     where w.sent_at is not null
+     group by w.id, w.unit_code, c.channel, c.state, c.reason
+    having sum(c.people) <> 0;
+
 -- Reach as figures read it: one row for each whisper and human being reached, with the record that answers for them. Where
 -- two records that were reached turned out to be one person, the one recorded first counts: so groups add up, and an old
 -- figure comes back as it stood. Only merged records, which are few, are looked at twice.

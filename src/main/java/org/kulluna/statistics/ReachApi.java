@@ -55,6 +55,8 @@ class ReachApi {
     /**
      * @param firstHour persons reached by the end of each minute since it was sent, sixty of them
      * @param firstReachedBy persons by what reached them first: app.seen, app.read, push.confirmed, push.read
+     * @param states as they are now, whatever instant is asked for: on each channel (app, push) everybody meant stands in
+     *     one of eligible, suppressed, queued, accepted, confirmed, seen, read, expired, failed
      */
     record WhisperAnswer(
             UUID id,
@@ -68,13 +70,16 @@ class ReachApi {
             long beneficiaries,
             List<Long> firstHour,
             Map<String, Long> firstReachedBy,
+            List<StateCount> states,
             PlaysAnswer plays) {}
 
     private final ReachFigures figures;
+    private final ReachStates states;
     private final Clock clock;
 
-    ReachApi(ReachFigures figures, Clock clock) {
+    ReachApi(ReachFigures figures, ReachStates states, Clock clock) {
         this.figures = figures;
+        this.states = states;
         this.clock = clock;
     }
 
@@ -123,7 +128,17 @@ class ReachApi {
                 figures.reach(viewer, q).beneficiaries(),
                 figures.firstHour(viewer, q, t).reached(),
                 figures.ways(viewer, q),
+                states.count(viewer, whisper),
                 PlaysAnswer.of(figures.plays(viewer, Questions.plays(t, clock.instant()))));
+    }
+
+    @GetMapping("/{whisper}/states")
+    @Operation(
+            operationId = "listWhisperStateRows",
+            summary = "The persons behind a state of a whisper, by channel, state and reason; they are not named.")
+    Page<StateRow> listWhisperStateRows(
+            @PathVariable UUID whisper, @ParameterObject @ModelAttribute StateFilter filter, Viewer viewer) {
+        return states.open(viewer, whisper, filter);
     }
 
     @GetMapping("/rows")

@@ -19,10 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReachPages {
     private final ReachFigures figures;
+    private final ReachStates states;
     private final Questions questions;
 
-    ReachPages(ReachFigures figures, Questions questions) {
+    ReachPages(ReachFigures figures, ReachStates states, Questions questions) {
         this.figures = figures;
+        this.states = states;
         this.questions = questions;
     }
 
@@ -50,6 +52,7 @@ class ReachPages {
         model.addAttribute("total", figures.reach(viewer, q));
         model.addAttribute("curve", figures.firstHour(viewer, q, told));
         model.addAttribute("ways", figures.ways(viewer, q));
+        model.addAttribute("states", states.count(viewer, whisper));
         model.addAttribute("languages", figures.groups(viewer, q, Dimension.LANGUAGE));
         model.addAttribute("played", figures.plays(viewer, questions.plays(told)));
         return "statistics/whisper";

@@ -1,6 +1,7 @@
 /**
  * Short messages to many: written in several languages, approved by a second person, sent at a time, counted truly.
- * Publishes the views {@code whispers.on_screens}, {@code whispers.titles}, {@code whispers.states} and {@code whispers.published_reach}.
+ * Publishes the views {@code whispers.on_screens}, {@code whispers.titles}, {@code whispers.states},
+ * {@code whispers.counts} and {@code whispers.published_reach}.
  * Listens to PushConfirmed. What an erased or merged person got stays counted, so nothing is to be done then.
  */
 @NullMarked

@@ -2,6 +2,10 @@ package org.kulluna.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +26,11 @@ import org.kulluna.support.ApiClient;
 import org.kulluna.support.Given;
 import org.kulluna.support.HouseTest;
 import org.kulluna.support.PushSink;
+import org.kulluna.support.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 class PushTest extends HouseTest {
     private static final String POINT = Base64.getUrlEncoder().withoutPadding().encodeToString(P256.raw((ECPublicKey)
@@ -41,6 +47,9 @@ class PushTest extends HouseTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private HeardConfirmed heard;
 
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
     private PushSink sink;
@@ -230,6 +239,100 @@ class PushTest extends HouseTest {
         assertThat(stranger.post("/delivery/receipts", Map.of("receipts", java.util.Collections.nCopies(201, right)))
                         .status())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void each_step_of_each_device_is_published_once_with_its_person_and_no_time_that_cannot_be() throws Exception {
+        Given.Actor actor = given.actor(Role.MEMBER);
+        UUID phone = subscribed(actor, "/told-phone");
+        UUID desk = subscribed(actor, "/told-desk");
+        UUID message = sent(actor);
+        until(() -> state(message, phone).equals("accepted ")
+                && state(message, desk).equals("accepted "));
+        Instant future = Instant.parse("2099-01-01T00:00:00Z");
+        for (UUID device : List.of(phone, phone, desk)) {
+            for (String step : List.of("confirmed", "opened", "confirmed")) {
+                Map<String, String> receipt = Map.of(
+                        "message", message.toString(),
+                        "subscription", device.toString(),
+                        "code", codes.of(message, device),
+                        "step", step,
+                        "at", future.toString());
+                new ApiClient(port).post("/delivery/receipts", Map.of("receipts", List.of(receipt)));
+            }
+        }
+        assertThat(heard.of(actor.person()))
+                .hasSize(4)
+                .allSatisfy(c -> assertThat(c.message()).isEqualTo(message))
+                .allSatisfy(c -> assertThat(c.at()).isBefore(future))
+                .filteredOn(PushConfirmed::opened)
+                .hasSize(2);
+    }
+
+    @Test
+    void a_code_that_is_not_right_publishes_nothing() {
+        Given.Actor actor = given.actor(Role.MEMBER);
+        UUID phone = subscribed(actor, "/silent");
+        UUID message = sent(actor);
+        new ApiClient(port)
+                .post(
+                        "/delivery/receipts",
+                        Map.of(
+                                "receipts",
+                                List.of(Map.of(
+                                        "message",
+                                        message.toString(),
+                                        "subscription",
+                                        phone.toString(),
+                                        "code",
+                                        codes.of(phone, message),
+                                        "step",
+                                        "opened"))));
+        assertThat(heard.of(actor.person())).isEmpty();
+    }
+
+    @Test
+    void a_page_speaks_for_its_person_by_cookie_only_with_the_form_secret() throws Exception {
+        Visitor v = visitor(given.actor(Role.MEMBER)).open("/delivery/preferences");
+        String secret = v.page().select("input[name=_csrf]").val();
+        String foreign = visitor(given.actor(Role.MEMBER))
+                .open("/delivery/preferences")
+                .page()
+                .select("input[name=_csrf]")
+                .val();
+        UUID id = Ids.next();
+        for (String method : List.of("PUT", "DELETE")) {
+            assertThat(asPage(v, method, id, "")).as(method).isEqualTo(403);
+            assertThat(asPage(v, method, id, foreign)).as(method).isEqualTo(403);
+        }
+        assertThat(subscriptions(id)).isZero();
+        assertThat(asPage(v, "PUT", id, secret)).isEqualTo(204);
+        assertThat(subscriptions(id)).isEqualTo(1);
+        assertThat(asPage(v, "DELETE", id, "")).isEqualTo(403);
+        assertThat(subscriptions(id)).isEqualTo(1);
+        assertThat(asPage(v, "DELETE", id, secret)).isEqualTo(204);
+        assertThat(subscriptions(id)).isZero();
+        HttpResponse<String> api = send(v, "PUT", address(id), secret);
+        assertThat(api.statusCode()).as("a cookie opens no API").isEqualTo(401);
+    }
+
+    private int asPage(Visitor v, String method, UUID id, String secret) throws Exception {
+        return send(v, method, "/delivery/subscriptions/" + id, secret).statusCode();
+    }
+
+    private HttpResponse<String> send(Visitor v, String method, String path, String secret) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Cookie", v.cookies())
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(said("/as-page"))));
+        if (!secret.isEmpty()) {
+            request.header("X-XSRF-TOKEN", secret);
+        }
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     @Test

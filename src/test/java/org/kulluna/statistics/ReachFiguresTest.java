@@ -3,6 +3,10 @@ package org.kulluna.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,8 @@ import org.kulluna.statistics.ReachGiven.Whom;
 import org.kulluna.support.ApiClient;
 import org.kulluna.support.Given;
 import org.kulluna.support.HouseTest;
+import org.kulluna.support.QueryCounter;
+import org.kulluna.support.Visitor;
 
 class ReachFiguresTest extends HouseTest {
     /** The last evening of a half-year, local time; in Greenwich it is still the afternoon. */
@@ -46,9 +52,13 @@ class ReachFiguresTest extends HouseTest {
     }
 
     private void reached(Told t, PersonId person, int seconds) {
-        Whom w = new Whom(person, "ur", "al_ain", "PK", "25-34", "male", "unknown");
+        Whom w = whom(person);
         Instant at = t.at().plusSeconds(seconds);
         reach.reached(t, w, "app", "seen", at, at);
+    }
+
+    private static Whom whom(PersonId person) {
+        return new Whom(person, "ur", "al_ain", "PK", "25-34", "male", "unknown");
     }
 
     private ApiClient.Answer ask(Given.Actor who, String query) {
@@ -98,6 +108,97 @@ class ReachFiguresTest extends HouseTest {
         assertThat(a.path("firstHour").get(59).asLong()).isEqualTo(1);
         assertThat(a.path("plays").path("plays").asLong()).isEqualTo(3);
         assertThat(a.path("firstReachedBy").path("app.seen").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void how_everybody_stands_is_told_for_each_channel_and_each_number_opens_to_as_many_rows() {
+        Whom reader = whom(first);
+        Told sent = reach.whisper(unit, "safety", told.at().plusSeconds(60));
+        reach.recipient(sent, reader, null);
+        reach.recipient(sent, whom(given.person()), null);
+        reach.recipient(sent, whom(given.person()), "opt_out");
+        reach.push(sent, reader, "accepted");
+        sql.sql("update whispers.recipient set seen_at = now() where whisper_id = ? and person_id = ?")
+                .params(sent.id(), first.value())
+                .update();
+        Given.Actor analyst = given.actor(Role.ANALYST);
+        String path = "/api/v1/figures/whispers/" + sent.id();
+        var counts = api(analyst).get(path).body().path("states");
+        Map<String, Long> sums = new HashMap<>();
+        for (var c : counts) {
+            sums.merge(c.path("channel").asString(), c.path("people").asLong(), Long::sum);
+            String reason = c.path("reason").asString();
+            var rows = api(analyst)
+                    .get(path + "/states?channel=" + c.path("channel").asString() + "&state="
+                            + c.path("state").asString() + "&reason=" + (reason.isEmpty() ? "none" : reason))
+                    .body()
+                    .path("rows");
+            assertThat(rows.size()).as("%s", c).isEqualTo(c.path("people").asInt());
+            assertThat(rows.toString()).doesNotContain(first.toString());
+        }
+        assertThat(sums).isEqualTo(Map.of("app", 3L, "push", 3L));
+        assertThat(counts.toString()).contains("seen", "opt_out", "accepted");
+        for (String language : List.of("ar", "en")) {
+            Visitor v = visitor(analyst).in(language).open("/statistics/whispers/" + sent.id());
+            assertThat(v.text()).doesNotContain("⟦");
+            for (String link : v.page().select("a[href*='/states?']").eachAttr("href")) {
+                assertThat(v.open(link).text()).doesNotContain("⟦");
+                assertThat(v.page().select("tbody tr")).isNotEmpty();
+            }
+        }
+        Given.Actor own = given.actor(Role.COMMUNICATIONS_OFFICER, unit);
+        assertThat(visitor(own).open("/statistics/whispers/" + sent.id()).page().select("a[href*='/states?']"))
+                .isEmpty();
+        for (Given.Actor no : List.of(own, given.actor(Role.ANALYST, given.unit()), given.actor(Role.MEMBER))) {
+            assertThat(api(no).get(path + "/states").status()).isEqualTo(404);
+            assertThat(visitor(no)
+                            .open("/statistics/whispers/" + sent.id() + "/states")
+                            .status())
+                    .isEqualTo(404);
+        }
+        assertThat(api(analyst).get(path + "/states?channel=x&state=y&after=z").status())
+                .isEqualTo(200);
+        assertThat(sql.sql("select count(*) from audit.entry where action = 'statistics.open' and subject_id = ?")
+                        .param("states/" + sent.id())
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void a_page_asks_as_often_however_many_were_reached() {
+        String one = "/" + told.id();
+        String query = "?" + HALF + "&unit=" + unit + "&by=";
+        List<String> paths = List.of(
+                query + "theme",
+                query + "whisper",
+                query + "nationality",
+                "/rows" + query,
+                "/plays" + query,
+                one,
+                one + "/states");
+        Visitor v = visitor(given.actor(Role.ANALYST));
+        paths.forEach(p -> v.open("/statistics/whispers" + p));
+        List<Long> few = new ArrayList<>();
+        paths.forEach(p -> few.add(QueryCounter.during(() -> v.open("/statistics/whispers" + p))));
+        String screen = reach.screen(unit, given.place());
+        for (int i = 0; i < 30; i++) {
+            Told more = reach.whisper(unit, "safety", LAST_EVENING.minusSeconds(60 * i));
+            Whom w = new Whom(given.person(), "ar", "al_ain", i % 2 == 0 ? "EG" : "IN", "25-34", "female", "unknown");
+            for (Told t : List.of(more, told)) {
+                reach.recipient(t, w, null);
+                reach.reached(t, w, "app", "seen", t.at().plusSeconds(i), t.at().plusSeconds(i));
+            }
+            reach.play(more, screen, "al_ain", LAST_EVENING.minusSeconds(i), 1);
+        }
+        for (int i = 0; i < paths.size(); i++) {
+            String p = paths.get(i);
+            assertThat(QueryCounter.during(() -> v.open("/statistics/whispers" + p)))
+                    .as(p)
+                    .isLessThanOrEqualTo(few.get(i));
+            assertThat(v.status()).as(p).isEqualTo(200);
+            assertThat(few.get(i)).as(p).isLessThan(25);
+        }
     }
 
     @Test
