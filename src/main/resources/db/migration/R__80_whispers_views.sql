@@ -17,21 +17,20 @@ create or replace view whispers.titles as
       from whispers.whisper w;
 
 -- What became of a whisper for each person and channel, now: exactly one state each, so that the states add up to those
--- meant. Of several devices the best speaks for the person.
+-- meant. Of several devices the best speaks for the person. Made to be read a page at a time; numbers stand in whispers.counts.
 create or replace view whispers.states as
-    with devices as (
-        select p.message_id, p.person_id,
+    select r.whisper_id, r.person_id, c.channel, c.state, c.reason, r.language, r.region, r.nationality, r.due_at,
+           r.planned_at, r.seen_at, r.read_at
+      from whispers.recipient r
+      join whispers.whisper w on w.id = r.whisper_id
+     cross join lateral (
+        select count(*) as devices,
                bool_or(p.opened_at is not null) as opened,
                bool_or(p.confirmed_at is not null) as confirmed,
                bool_or(p.state = 'accepted') as accepted,
                bool_or(p.state in ('queued', 'sending')) as waiting,
                bool_or(p.state = 'expired') as expired
-          from delivery.published_push p group by p.message_id, p.person_id)
-    select r.whisper_id, r.person_id, c.channel, c.state, c.reason, r.language, r.region, r.nationality, r.due_at,
-           r.planned_at, r.seen_at, r.read_at
-      from whispers.recipient r
-      join whispers.whisper w on w.id = r.whisper_id
-      left join devices d on d.message_id = r.whisper_id and d.person_id = r.person_id
+          from delivery.published_push p where p.message_id = r.whisper_id and p.person_id = r.person_id) d
      cross join lateral (
         values ('app',
                 case when r.suppressed is not null then 'suppressed'
@@ -49,13 +48,13 @@ create or replace view whispers.states as
                      when d.accepted then 'accepted'
                      when d.waiting and w.recalled_at is null and w.expires_at > now() then 'queued'
                      when d.waiting or d.expired then 'expired'
-                     when d.person_id is not null then 'failed'
+                     when d.devices > 0 then 'failed'
                      when r.due_at >= w.expires_at then 'expired'
                      when w.pushed_at is not null or r.person_id <= w.pushed_up_to then 'suppressed'
                      when w.recalled_at is not null or w.expires_at <= now() then 'expired'
                      else 'eligible' end,
                 case when r.suppressed is not null then r.suppressed
-                     when d.person_id is not null then ''
+                     when d.devices > 0 then ''
                      when r.due_at >= w.expires_at then 'quiet_hours'
                      when w.pushed_at is not null or r.person_id <= w.pushed_up_to then 'no_channel'
                      when w.recalled_at is not null then 'recalled'

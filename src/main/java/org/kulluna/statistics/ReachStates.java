@@ -48,7 +48,10 @@ public class ReachStates {
         audit.record(viewer, "statistics.open", "figure", "states/" + whisper);
         String list = "states " + whisper;
         UUID after = cursors.open(list, filter.after()).map(UUID::fromString).orElse(null);
-        List<StateRow> read = rows.list(whisper, filter, after, PAGE + 1);
+        // Nobody is looked for when the counts know that nobody stands so.
+        List<StateRow> read = rows.count(whisper).stream().anyMatch(filter::means)
+                ? rows.list(whisper, filter, after, PAGE + 1)
+                : List.of();
         return Page.of(read, PAGE, r -> cursors.seal(list, r.person().toString()));
     }
 

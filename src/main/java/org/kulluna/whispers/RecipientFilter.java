@@ -32,6 +32,12 @@ public record RecipientFilter(
         return REASONS.contains(asked) ? asked : "";
     }
 
+    boolean means(RecipientCount c) {
+        return c.channel().equals(channelOrApp())
+                && (stateOrAll().isEmpty() || c.state().equals(stateOrAll()))
+                && (reasonOrAll().isEmpty() || c.reason().equals(reasonOrAll().replace("none", "")));
+    }
+
     public boolean isContinued() {
         return !Typed.text(after).isEmpty();
     }

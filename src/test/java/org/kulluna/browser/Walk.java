@@ -146,7 +146,7 @@ final class Walk {
                         "/statistics/whispers?period=2022-H1",
                         "/statistics/whispers?period=2022-H1&by=whisper",
                         "@/statistics/whispers?period=2022-H1&by=whisper main th a",
-                        "@/statistics/whispers?period=2022-H1&by=whisper main th a >> /states?channel=push&state=accepted",
+                        "@/statistics/whispers?period=2022-H1&by=whisper main th a[href*='/statistics/whispers/'] >> /states?channel=push&state=accepted",
                         "/statistics/whispers?period=2030-H1",
                         "/statistics/whispers/rows?period=2022-H1",
                         "/statistics/whispers/plays?period=2022-H1"));
