@@ -13,7 +13,8 @@ create or replace view whispers.titles as
            (select t.title from whispers.wording t
              where t.whisper_id = w.id and t.revision = w.revision and t.language = 'ar') as title_ar,
            (select t.title from whispers.wording t
-             where t.whisper_id = w.id and t.revision = w.revision and t.language = 'en') as title_en
+             where t.whisper_id = w.id and t.revision = w.revision and t.language = 'en') as title_en,
+           w.revision
       from whispers.whisper w;
 
 -- What became of a whisper for each person and channel, now: exactly one state each, so that the states add up to those

@@ -71,10 +71,14 @@ class SignInPages {
     }
 
     @PostMapping("/sign-out")
-    String endToken(@CookieValue(name = COOKIE, required = false) String token, HttpServletResponse response) {
+    String endToken(
+            @CookieValue(name = COOKIE, required = false) String token,
+            @CookieValue(name = "kulluna-screen", required = false) @Nullable String screen,
+            HttpServletResponse response) {
         sessions.end(token);
         setCookie(response, "", Duration.ZERO);
-        response.addHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+        // A browser that is a screen too says so: its key and its plays are no person's. Scripts wipe what is.
+        response.addHeader("Clear-Site-Data", screen == null ? "\"cache\", \"storage\"" : "\"cache\"");
         return "redirect:/";
     }
 

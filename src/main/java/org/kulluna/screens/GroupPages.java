@@ -8,8 +8,6 @@ import org.kulluna.shared.Forms;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
-import org.kulluna.shell.CodeNames;
-import org.kulluna.shell.Labels;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,20 +24,20 @@ class GroupPages {
     private static final String SHOW = "screens/group";
     private final Groups groups;
     private final LoopOffers offers;
-    private final Labels labels;
+    private final Choices choices;
     private final Forms forms;
 
-    GroupPages(Groups groups, LoopOffers offers, Labels labels, Forms forms) {
+    GroupPages(Groups groups, LoopOffers offers, Choices choices, Forms forms) {
         this.groups = groups;
         this.offers = offers;
-        this.labels = labels;
+        this.choices = choices;
         this.forms = forms;
     }
 
     @GetMapping
     String list(Viewer viewer, Model model) {
         model.addAttribute("groups", groups.list(viewer));
-        model.addAttribute("labels", labels.all());
+        choices.fill(viewer, model);
         return "screens/groups";
     }
 
@@ -47,7 +45,7 @@ class GroupPages {
     String addForm(Viewer viewer, Model model) {
         viewer.must(Right.MANAGE_SCREENS);
         model.addAttribute("form", new GroupForm(Ids.next().toString(), "", "", "", List.of(), "0"));
-        units(viewer, model);
+        choices.fill(viewer, model);
         return NEW;
     }
 
@@ -55,7 +53,7 @@ class GroupPages {
     @PostMapping("/new")
     String addScreenGroup(Viewer viewer, @ModelAttribute GroupForm form, Model model, HttpServletResponse response) {
         viewer.must(Right.MANAGE_SCREENS);
-        return forms.submit(form, model, NEW, () -> units(viewer, model), () -> {
+        return forms.submit(form, model, NEW, () -> choices.fill(viewer, model), () -> {
             UUID id = groups.add(viewer, form).id();
             return Done.redirect(response, "group-added", "/screens/groups/" + id);
         });
@@ -94,15 +92,6 @@ class GroupPages {
         ScreenGroup group = groups.get(viewer, id);
         model.addAttribute("group", group);
         model.addAttribute("screens", offers.screens(viewer, group.unit()));
-        model.addAttribute("labels", labels.all());
-    }
-
-    private void units(Viewer viewer, Model model) {
-        CodeNames names = labels.all();
-        List<String> mine = names.units().keySet().stream()
-                .filter(u -> viewer.may(Right.MANAGE_SCREENS, u))
-                .toList();
-        model.addAttribute("units", mine);
-        model.addAttribute("labels", names);
+        choices.fill(viewer, model);
     }
 }

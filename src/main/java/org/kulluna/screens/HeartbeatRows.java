@@ -6,29 +6,34 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class HeartbeatRows {
     private final JdbcClient sql;
+    private final JsonMapper json;
 
-    HeartbeatRows(JdbcClient sql) {
+    HeartbeatRows(JdbcClient sql, JsonMapper json) {
         this.sql = sql;
+        this.json = json;
     }
 
-    void put(UUID screen, Heartbeat b) {
+    void put(UUID screen, Heartbeat b, PlayerApi.@Nullable Turn turn) {
         sql.sql("""
                 with heard as (
                     update screens.screen set told_quiet_at = null where id = :screen and told_quiet_at is not null)
                 insert into screens.heartbeat (screen_id, seen_at, player_version, clock_offset_ms, waiting_plays, showing,
-                       connected, trouble)
-                values (:screen, :at, :player, :offset, :waiting, :showing, :connected, :trouble)
+                       connected, trouble, turn)
+                values (:screen, :at, :player, :offset, :waiting, :showing, :connected, :trouble, :turn::jsonb)
                 on conflict (screen_id) do update set seen_at = excluded.seen_at, player_version = excluded.player_version,
                     clock_offset_ms = excluded.clock_offset_ms, waiting_plays = excluded.waiting_plays,
-                    showing = excluded.showing, connected = excluded.connected, trouble = excluded.trouble""")
+                    showing = excluded.showing, connected = excluded.connected, trouble = excluded.trouble,
+                    turn = excluded.turn""")
                 .param("screen", screen)
                 .param("at", b.seenAt().atOffset(ZoneOffset.UTC))
                 .param("player", b.player())
@@ -37,7 +42,18 @@ class HeartbeatRows {
                 .param("showing", b.showing())
                 .param("connected", b.connected())
                 .param("trouble", b.trouble())
+                .param("turn", turn == null ? null : json.writeValueAsString(turn))
                 .update();
+    }
+
+    /** JSON: what the wall showed when its player last spoke; "null" when it did not say. */
+    String turn(UUID screen) {
+        return sql.sql(
+                        "select b.turn::text from screens.heartbeat b where b.screen_id = :screen and b.turn is not null")
+                .param("screen", screen)
+                .query(String.class)
+                .optional()
+                .orElse("null");
     }
 
     /** A screen that has said nothing since then, and whose officers were not told. */

@@ -8,8 +8,13 @@ import org.kulluna.shared.LocalizedText;
 
 /** What takes turns on a screen, and when it plays. */
 public record Loop(UUID id, LocalizedText name, String unit, List<Item> items, List<Schedule> schedules) {
-    /** One thing of a loop. {@code kind} is whispers, whisper, figures or opportunities. */
-    public record Item(UUID id, String kind, @Nullable UUID whisper, int seconds) {}
+    /**
+     * One thing of a loop: a changed one is another, so that what was played stays what it was.
+     *
+     * @param kind whispers, whisper, figures, opportunities or page
+     * @param address of a page, else empty
+     */
+    public record Item(UUID id, String kind, @Nullable UUID whisper, String address, int seconds) {}
 
     /**
      * @param screen the one it is aimed at, or the {@code group}; with neither, all screens of the unit

@@ -16,9 +16,11 @@ class LoopOffers {
     static final int MOST = 500;
     private final LoopRows loops;
     private final Loops.Targets targets;
+    private final PageHosts hosts;
     private final Clock clock;
 
-    LoopOffers(LoopRows loops, Loops.Targets targets, Clock clock) {
+    LoopOffers(LoopRows loops, Loops.Targets targets, PageHosts hosts, Clock clock) {
+        this.hosts = hosts;
         this.loops = loops;
         this.targets = targets;
         this.clock = clock;
@@ -29,7 +31,8 @@ class LoopOffers {
         viewer.must(Right.MANAGE_SCREENS, loop.unit());
         Map<String, LocalizedText> groups = new LinkedHashMap<>();
         targets.groups().listOf(loop.unit()).forEach(g -> groups.put(g.id().toString(), g.name()));
-        return new LoopOffer(screens(viewer, loop.unit()), groups, loops.whispers(loop.id(), clock.instant()));
+        return new LoopOffer(
+                screens(viewer, loop.unit()), groups, loops.whispers(loop.id(), clock.instant()), hosts.origins());
     }
 
     /** Those of a unit that are in use. */

@@ -1,7 +1,6 @@
 package org.kulluna.screens;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.kulluna.shared.Done;
@@ -9,8 +8,6 @@ import org.kulluna.shared.Forms;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
-import org.kulluna.shell.CodeNames;
-import org.kulluna.shell.Labels;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,24 +23,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoopPages {
     private static final String NEW = "screens/loopForm";
     private static final String SHOW = "screens/loop";
+    private static final String ITEM = "screens/item";
     private static final String ADDRESS = "/screens/loops/";
     private static final Map<String, Integer> STEPS = Map.of("earlier", -1, "later", 1, "out", 0);
     private final Loops loops;
     private final LoopOffers offers;
-    private final Labels labels;
+    private final Choices choices;
     private final Forms forms;
 
-    LoopPages(Loops loops, LoopOffers offers, Labels labels, Forms forms) {
+    LoopPages(Loops loops, LoopOffers offers, Choices choices, Forms forms) {
         this.loops = loops;
         this.offers = offers;
-        this.labels = labels;
+        this.choices = choices;
         this.forms = forms;
     }
 
     @GetMapping("/loops")
     String list(Viewer viewer, Model model) {
         model.addAttribute("loops", loops.list(viewer));
-        model.addAttribute("labels", labels.all());
+        choices.fill(viewer, model);
         return "screens/loops";
     }
 
@@ -51,14 +49,14 @@ class LoopPages {
     String addForm(Viewer viewer, Model model) {
         viewer.must(Right.MANAGE_SCREENS);
         model.addAttribute("form", new LoopForm(Ids.next().toString(), "", "", ""));
-        units(viewer, model);
+        choices.fill(viewer, model);
         return NEW;
     }
 
     @PostMapping("/loops/new")
     String addLoop(Viewer viewer, @ModelAttribute LoopForm form, Model model, HttpServletResponse response) {
         viewer.must(Right.MANAGE_SCREENS);
-        return forms.submit(form, model, NEW, () -> units(viewer, model), () -> {
+        return forms.submit(form, model, NEW, () -> choices.fill(viewer, model), () -> {
             UUID id = loops.add(viewer, form).id();
             return Done.redirect(response, "loop-added", ADDRESS + id);
         });
@@ -81,6 +79,31 @@ class LoopPages {
         loops.get(viewer, loop);
         return forms.submit(form, model, SHOW, () -> fill(viewer, loop, form, blankSchedule(), model), () -> {
             loops.addItem(viewer, loop, form);
+            return Done.redirect(response, "loop-changed", ADDRESS + loop);
+        });
+    }
+
+    @GetMapping("/loops/{id}/items/{item}")
+    String changeItemForm(Viewer viewer, @PathVariable String id, @PathVariable String item, Model model) {
+        UUID loop = Ids.parse(id);
+        Loop.Item old = loops.item(viewer, loop, Ids.parse(item));
+        model.addAttribute("form", ItemForm.of(Ids.next().toString(), old));
+        offer(viewer, loop, model);
+        return ITEM;
+    }
+
+    @PostMapping("/loops/{id}/items/{item}")
+    String changeLoopItem(
+            Viewer viewer,
+            @PathVariable String id,
+            @PathVariable String item,
+            @ModelAttribute ItemForm form,
+            Model model,
+            HttpServletResponse response) {
+        UUID loop = Ids.parse(id);
+        loops.get(viewer, loop);
+        return forms.submit(form, model, ITEM, () -> offer(viewer, loop, model), () -> {
+            loops.changeItem(viewer, loop, Ids.parse(item), form);
             return Done.redirect(response, "loop-changed", ADDRESS + loop);
         });
     }
@@ -126,7 +149,7 @@ class LoopPages {
     }
 
     private static ItemForm blankItem() {
-        return new ItemForm(Ids.next().toString(), "", "", "12");
+        return new ItemForm(Ids.next().toString(), "", "", "", "12");
     }
 
     private static ScheduleForm blankSchedule() {
@@ -134,20 +157,15 @@ class LoopPages {
     }
 
     private void fill(Viewer viewer, UUID id, ItemForm item, ScheduleForm when, Model model) {
+        offer(viewer, id, model);
+        model.addAttribute("item", item);
+        model.addAttribute("when", when);
+        choices.fill(viewer, model);
+    }
+
+    private void offer(Viewer viewer, UUID id, Model model) {
         Loop loop = loops.get(viewer, id);
         model.addAttribute("loop", loop);
         model.addAttribute("offer", offers.of(viewer, loop));
-        model.addAttribute("item", item);
-        model.addAttribute("when", when);
-        model.addAttribute("labels", labels.all());
-    }
-
-    private void units(Viewer viewer, Model model) {
-        CodeNames names = labels.all();
-        List<String> mine = names.units().keySet().stream()
-                .filter(u -> viewer.may(Right.MANAGE_SCREENS, u))
-                .toList();
-        model.addAttribute("units", mine);
-        model.addAttribute("labels", names);
     }
 }

@@ -20,6 +20,27 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class LoopRows {
+    /** Whether the schedule c of the loop l reaches the screen me: its unit's, aimed at it, at a group of it or at all. */
+    static final String REACHES = """
+            l.unit_code = me.unit_code and l.retired_at is null and c.retired_at is null
+                       and (c.to_day is null or c.to_day >= (:now::timestamptz)::date - 2)
+                       and (c.screen_id = me.id or c.screen_id is null and c.group_id is null
+                            or exists (select from screens.group_member m
+                                         join screens.screen_group q on q.id = m.group_id and q.retired_at is null
+                                        where m.group_id = c.group_id and m.screen_id = me.id))
+            """;
+
+    static final String TARGET = """
+            case when c.screen_id is not null then 'screen'
+                             when c.group_id is not null then 'group' else 'unit' end as target
+            """;
+
+    private static final String SCHEDULE = """
+            select c.loop_id, c.id, c.screen_id, c.group_id, c.priority, c.from_day, c.to_day, c.weekdays,
+                   coalesce(to_char(c.from_time, 'HH24:MI'), '') as from_time,
+                   coalesce(to_char(c.to_time, 'HH24:MI'), '') as to_time
+            """;
+
     private final JdbcClient sql;
 
     LoopRows(JdbcClient sql) {
@@ -93,16 +114,31 @@ class LoopRows {
 
     void add(UUID loop, Loop.Item item) {
         sql.sql("""
-                insert into screens.loop_item (id, loop_id, position, kind, whisper_id, seconds)
-                select :id, :loop, coalesce(max(i.position), 0) + 1, :kind, :whisper::uuid, :seconds
+                insert into screens.loop_item (id, loop_id, position, kind, whisper_id, address, seconds)
+                select :id, :loop, coalesce(max(i.position), 0) + 1, :kind, :whisper::uuid, :address, :seconds
                   from screens.loop_item i where i.loop_id = :loop
-                on conflict (id) do nothing""")
-                .param("id", item.id())
-                .param("loop", loop)
-                .param("kind", item.kind())
-                .param("whisper", item.whisper() == null ? null : item.whisper().toString())
-                .param("seconds", item.seconds())
-                .update();
+                on conflict (id) do nothing""").params(params(loop, item)).update();
+    }
+
+    /** In the place of that one, which goes. */
+    void replace(UUID loop, UUID old, Loop.Item item, Instant now) {
+        sql.sql("""
+                insert into screens.loop_item (id, loop_id, position, kind, whisper_id, address, seconds)
+                select :id, :loop, i.position, :kind, :whisper::uuid, :address, :seconds
+                  from screens.loop_item i where i.id = :old and i.loop_id = :loop and i.position is not null
+                on conflict (id) do nothing""").params(params(loop, item)).param("old", old).update();
+        remove(loop, old, now);
+    }
+
+    private static Map<String, Object> params(UUID loop, Loop.Item item) {
+        Map<String, Object> p = new HashMap<>();
+        p.put("id", item.id());
+        p.put("loop", loop);
+        p.put("kind", item.kind());
+        p.put("whisper", item.whisper() == null ? null : item.whisper().toString());
+        p.put("address", item.address());
+        p.put("seconds", item.seconds());
+        return p;
     }
 
     void order(UUID loop, List<UUID> items) {
@@ -115,8 +151,12 @@ class LoopRows {
                 .update();
     }
 
-    void remove(UUID loop, UUID item) {
-        sql.sql("delete from screens.loop_item i where i.id = :id and i.loop_id = :loop")
+    /** It stays for what was played of it. */
+    void remove(UUID loop, UUID item, Instant now) {
+        sql.sql("""
+                update screens.loop_item set position = null, removed_at = :now
+                 where id = :id and loop_id = :loop and position is not null""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("id", item)
                 .param("loop", loop)
                 .update();
@@ -156,7 +196,8 @@ class LoopRows {
         sql.sql("""
                 select t.whisper_id, coalesce(t.title_ar, '') as title_ar, coalesce(t.title_en, '') as title_en
                   from whispers.titles t
-                 where t.whisper_id in (select i.whisper_id from screens.loop_item i where i.loop_id = :loop)
+                 where t.whisper_id in (select i.whisper_id from screens.loop_item i
+                                         where i.loop_id = :loop and i.position is not null)
                     or t.whisper_id in (select o.whisper_id from whispers.on_screens o
                                          where o.recalled_at is null
                                            and coalesce(o.expires_at, o.sent_at + interval '30 days') > :now)
@@ -192,8 +233,8 @@ class LoopRows {
 
     private Map<UUID, List<Loop.Item>> items(UUID[] loops) {
         Map<UUID, List<Loop.Item>> found = new HashMap<>();
-        sql.sql("select i.loop_id, i.id, i.kind, i.whisper_id, i.seconds from screens.loop_item i"
-                        + " where i.loop_id = any(:loops) order by i.position")
+        sql.sql("select i.loop_id, i.id, i.kind, i.whisper_id, i.address, i.seconds from screens.loop_item i"
+                        + " where i.loop_id = any(:loops) and i.position is not null order by i.position")
                 .param("loops", loops)
                 .query(rs -> {
                     found.computeIfAbsent(rs.getObject("loop_id", UUID.class), l -> new ArrayList<>())
@@ -201,17 +242,37 @@ class LoopRows {
                                     rs.getObject("id", UUID.class),
                                     rs.getString("kind"),
                                     rs.getObject("whisper_id", UUID.class),
+                                    rs.getString("address"),
                                     rs.getInt("seconds")));
                 });
         return found;
     }
 
+    /** Those that reach a screen and are not over, in the order in which they win. */
+    List<Reaching> reaching(UUID screen, Instant now) {
+        return sql.sql(SCHEDULE + """
+                       , l.name_ar, l.name_en, coalesce(g.name_ar, '') as group_ar, coalesce(g.name_en, '') as group_en,
+                       """ + TARGET + """
+                  from screens.schedule c join screens.loop l on l.id = c.loop_id
+                  join screens.screen me on me.id = :screen
+                  left join screens.screen_group g on g.id = c.group_id
+                 where """ + REACHES + """
+                 order by c.priority desc, c.screen_id is not null desc, c.group_id is not null desc, c.created_at desc,
+                       c.id desc""")
+                .param("screen", screen)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((rs, n) -> new Reaching(
+                        rs.getObject("loop_id", UUID.class),
+                        new LocalizedText(rs.getString("name_ar"), rs.getString("name_en")),
+                        rs.getString("target"),
+                        new LocalizedText(rs.getString("group_ar"), rs.getString("group_en")),
+                        schedule(rs)))
+                .list();
+    }
+
     private Map<UUID, List<Loop.Schedule>> schedules(UUID[] loops) {
         Map<UUID, List<Loop.Schedule>> found = new HashMap<>();
-        sql.sql("""
-                select c.loop_id, c.id, c.screen_id, c.group_id, c.priority, c.from_day, c.to_day, c.weekdays,
-                       coalesce(to_char(c.from_time, 'HH24:MI'), '') as from_time,
-                       coalesce(to_char(c.to_time, 'HH24:MI'), '') as to_time
+        sql.sql(SCHEDULE + """
                   from screens.schedule c where c.loop_id = any(:loops) and c.retired_at is null
                  order by c.priority desc, c.created_at desc, c.id""").param("loops", loops).query(rs -> {
             found.computeIfAbsent(rs.getObject("loop_id", UUID.class), l -> new ArrayList<>())

@@ -23,12 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door to loops and when they play. Players hear of each change at once. */
 @Component
 class Loops {
-    static final List<String> KINDS = List.of("whispers", "whisper", "figures", "opportunities");
+    static final List<String> KINDS = List.of("whispers", "whisper", "figures", "opportunities", "page");
     private static final int MOST_ITEMS = 50;
 
     private final LoopRows rows;
     private final Targets targets;
-    private final PlayRows whispers;
+    private final Sources sources;
     private final Screens.Trace trace;
     private final Clock clock;
 
@@ -47,10 +47,14 @@ class Loops {
         }
     }
 
-    Loops(LoopRows rows, Targets targets, PlayRows whispers, Screens.Trace trace, Clock clock) {
+    /** What an item may be made of. */
+    @Component
+    record Sources(PlayRows whispers, PageHosts hosts) {}
+
+    Loops(LoopRows rows, Targets targets, Sources sources, Screens.Trace trace, Clock clock) {
         this.rows = rows;
         this.targets = targets;
-        this.whispers = whispers;
+        this.sources = sources;
         this.trace = trace;
         this.clock = clock;
     }
@@ -97,19 +101,51 @@ class Loops {
     @Transactional
     public Loop addItem(Viewer viewer, UUID id, ItemForm f) {
         Loop loop = get(viewer, id);
+        Loop.Item item = read(f);
+        if (loop.items().size() >= MOST_ITEMS) {
+            throw Refusal.invalid("kind", "too-many-items");
+        }
+        rows.lock(id);
+        rows.add(id, item);
+        trace.changed(viewer, "change-loop", "loop", id);
+        return get(viewer, id);
+    }
+
+    /** @throws Refusal NOT_FOUND when the loop has none of that id now */
+    @Transactional(readOnly = true)
+    public Loop.Item item(Viewer viewer, UUID id, UUID item) {
+        return get(viewer, id).items().stream()
+                .filter(i -> i.id().equals(item))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** Another takes its place, by the id of the form; the same form again changes nothing. */
+    @Transactional
+    public Loop changeItem(Viewer viewer, UUID id, UUID old, ItemForm f) {
+        get(viewer, id);
+        rows.lock(id);
+        List<UUID> now = get(viewer, id).items().stream().map(Loop.Item::id).toList();
+        Loop.Item item = read(f);
+        if (!now.contains(item.id())) {
+            item(viewer, id, old);
+            rows.replace(id, old, item, clock.instant());
+            trace.changed(viewer, "change-loop", "loop", id);
+        }
+        return get(viewer, id);
+    }
+
+    private Loop.Item read(ItemForm f) {
         String kind = Typed.text(f.kind());
         int seconds = Typed.number(f.seconds(), 0);
         UUID whisper = kind.equals("whisper") ? Typed.uuid("whisper", f.whisper()) : null;
+        String address = kind.equals("page") ? sources.hosts().read("address", Typed.text(f.address())) : "";
         Faults faults = new Faults();
         faults.when(!KINDS.contains(kind), "kind", "not-a-choice");
         faults.when(seconds < 3 || seconds > 600, "seconds", "not-seconds");
-        faults.when(whisper != null && whispers.sent(List.of(whisper)).isEmpty(), "whisper", "not-a-choice");
-        faults.when(loop.items().size() >= MOST_ITEMS, "kind", "too-many-items");
+        faults.when(whisper != null && sources.whispers().sent(List.of(whisper)).isEmpty(), "whisper", "not-a-choice");
         faults.raise();
-        rows.lock(id);
-        rows.add(id, new Loop.Item(Typed.id(f.id()), kind, whisper, seconds));
-        trace.changed(viewer, "change-loop", "loop", id);
-        return get(viewer, id);
+        return new Loop.Item(Typed.id(f.id()), kind, whisper, address, seconds);
     }
 
     /** @param by -1 for earlier, 1 for later, 0 to take it out, once or twice; beyond the ends nothing moves */
@@ -125,7 +161,7 @@ class Loops {
         }
         int to = from + Integer.signum(by);
         if (by == 0) {
-            rows.remove(id, item);
+            rows.remove(id, item, clock.instant());
         } else if (to >= 0 && to < order.size()) {
             Collections.swap(order, from, to);
             rows.order(id, order);

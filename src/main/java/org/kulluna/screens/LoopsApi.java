@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -54,6 +55,18 @@ class LoopsApi {
         loops.get(viewer, loop);
         forms.check(form);
         return loops.addItem(viewer, loop, form);
+    }
+
+    @PutMapping("/loops/{id}/items/{item}")
+    @Operation(
+            operationId = "changeLoopItem",
+            summary =
+                    "Another thing in the place of an item, under the id given or a new one: plays of before stay its own.")
+    Loop changeLoopItem(Viewer viewer, @PathVariable String id, @PathVariable String item, @RequestBody ItemForm form) {
+        UUID loop = Ids.parse(id);
+        loops.get(viewer, loop);
+        forms.check(form);
+        return loops.changeItem(viewer, loop, Ids.parse(item), form);
     }
 
     @PostMapping("/loops/{id}/items/{item}/move")

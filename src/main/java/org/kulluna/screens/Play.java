@@ -30,6 +30,25 @@ record Play(
     private static final long MOST_OFFSET = Duration.ofDays(366L * 60).toMillis();
     private static final Set<String> KINDS = Set.of("whisper", "figures", "opportunities", "page");
 
+    /** When a play lay on the wall, by the house's clock. */
+    Span span() {
+        return new Span(start(), end());
+    }
+
+    /** Why it cannot have been, as far as its whisper says; empty when it can. */
+    String wrongBy(PlayRows.@Nullable Sent sent) {
+        if (whisper == null) {
+            return "";
+        }
+        if (sent == null) {
+            return "unknown-whisper";
+        }
+        if (revision == null || revision != sent.revision()) {
+            return "unknown-revision";
+        }
+        return start().isBefore(sent.at().minus(TOLERANCE)) ? "before-it-was-sent" : "";
+    }
+
     /** Read, or refused for that reason. */
     record Read(@Nullable Play play, String reason) {}
 

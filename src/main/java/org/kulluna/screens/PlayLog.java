@@ -27,11 +27,12 @@ public class PlayLog {
     /** @param audience people estimated to have passed meanwhile: not persons who were reached */
     public record Day(LocalDate day, long plays, long urgent, BigDecimal audience) {}
 
-    /** @param title of its whisper, empty for what is none */
+    /** @param title of its whisper, {@code address} of its page: empty for what is none */
     public record Line(
             UUID id,
             String kind,
             LocalizedText title,
+            String address,
             String language,
             Instant startedAt,
             Instant endedAt,
@@ -80,14 +81,18 @@ public class PlayLog {
         List<Line> latest(UUID screen) {
             return sql.sql("""
                     select p.id, p.kind, coalesce(t.title_ar, '') as title_ar, coalesce(t.title_en, '') as title_en, p.language,
-                           p.started_at, p.ended_at, p.complete, p.urgent
-                      from screens.play p left join whispers.titles t on t.whisper_id = p.whisper_id
-                     where p.screen_id = :screen order by p.started_at desc limit 50""")
+                           p.started_at, p.ended_at, p.complete, p.urgent, coalesce(i.address, '') as address
+                      from (select q.* from screens.play q
+                             where q.screen_id = :screen order by q.started_at desc limit 50) p
+                      left join whispers.titles t on t.whisper_id = p.whisper_id
+                      left join screens.loop_item i on i.id::text = p.item and p.kind = 'page'
+                     order by p.started_at desc""")
                     .param("screen", screen)
                     .query((rs, n) -> new Line(
                             rs.getObject("id", UUID.class),
                             rs.getString("kind"),
                             new LocalizedText(rs.getString("title_ar"), rs.getString("title_en")),
+                            rs.getString("address"),
                             rs.getString("language"),
                             rs.getObject("started_at", OffsetDateTime.class).toInstant(),
                             rs.getObject("ended_at", OffsetDateTime.class).toInstant(),

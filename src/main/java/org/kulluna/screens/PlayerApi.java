@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.Refusal;
@@ -40,7 +42,32 @@ class PlayerApi {
             @Nullable Integer waiting,
             @Nullable String showing,
             @Nullable Boolean connected,
-            @Nullable String trouble) {}
+            @Nullable String trouble,
+            @Nullable Turn turn) {}
+
+    /** Which slot the wall shows, and since when by the house's clock. */
+    record Turn(
+            @Nullable String kind,
+            @Nullable String item,
+            @Nullable String language,
+            @Nullable UUID whisper,
+            @Nullable Integer revision,
+            @Nullable String address,
+            @Nullable Instant begunAt) {
+        /** Null when there is nothing to go on from. */
+        static @Nullable Turn clean(@Nullable Turn t) {
+            return t == null || t.begunAt() == null
+                    ? null
+                    : new Turn(
+                            cut(t.kind(), 20),
+                            cut(t.item(), 40),
+                            cut(t.language(), 3),
+                            t.whisper(),
+                            t.revision(),
+                            t.address() == null ? null : cut(t.address(), PageHosts.LONGEST),
+                            t.begunAt());
+        }
+    }
 
     private final Pairings pairings;
     private final Devices devices;
@@ -84,8 +111,10 @@ class PlayerApi {
     @GetMapping("/pictures/{id}")
     ResponseEntity<byte[]> picture(
             @RequestHeader(name = KEY, required = false) @Nullable String key, @PathVariable String id) {
-        devices.of(key);
-        ProgrammeRows.Picture picture = pictures.findPicture(Ids.parse(id)).orElseThrow(Refusal::notFound);
+        Screen screen = devices.of(key);
+        ProgrammeRows.Picture picture = pictures.findPicture(
+                        screen, Ids.parse(id), devices.clock().instant())
+                .orElseThrow(Refusal::notFound);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(picture.mediaType()))
                 .body(picture.bytes());
@@ -110,7 +139,8 @@ class PlayerApi {
                         b.waiting() == null ? 0 : Math.max(0, b.waiting()),
                         cut(b.showing(), 200),
                         Boolean.TRUE.equals(b.connected()),
-                        cut(b.trouble(), 200)));
+                        cut(b.trouble(), 200)),
+                Turn.clean(b.turn()));
     }
 
     /** Which screen a key is of. */

@@ -3,6 +3,7 @@ package org.kulluna.screens;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,48 +37,71 @@ class Plays {
             throw Refusal.of(Refusal.Kind.BAD_REQUEST, "not-understood");
         }
         Instant now = clock.instant();
-        List<Play.Read> read = sent.stream()
+        rows.lock(screen.id());
+        List<Play.Read> read = believed(sent.stream()
                 .map(f -> f == null ? new Play.Read(null, "not-understood") : Play.read(f, screen.id(), now))
-                .toList();
-        Set<UUID> known = rows.sent(read.stream()
+                .toList());
+        Map<UUID, Play> first = new LinkedHashMap<>();
+        read.stream().map(Play.Read::play).filter(Objects::nonNull).forEach(p -> first.putIfAbsent(p.id(), p));
+        Set<UUID> apart = apart(screen.id(), first);
+        Set<UUID> fresh = rows.insert(
+                screen.id(),
+                first.values().stream().filter(p -> apart.contains(p.id())).toList(),
+                now);
+        Map<UUID, Play> stored = rows.stored(screen.id(), first.keySet());
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            PlayForm f = sent.get(i);
+            outcomes.add(outcome(f == null ? null : f.id(), read.get(i), apart, stored, fresh));
+        }
+        return outcomes;
+    }
+
+    /** Without those that cannot have been, by what their whispers say. */
+    private List<Play.Read> believed(List<Play.Read> read) {
+        Map<UUID, PlayRows.Sent> sent = rows.sent(read.stream()
                 .map(Play.Read::play)
                 .filter(Objects::nonNull)
                 .map(Play::whisper)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        Map<UUID, Play> first = new LinkedHashMap<>();
-        for (Play.Read r : read) {
-            Play p = r.play();
-            if (p != null && isKnown(p, known)) {
-                first.putIfAbsent(p.id(), p);
-            }
-        }
-        Set<UUID> fresh = rows.insert(screen.id(), List.copyOf(first.values()), now);
-        Map<UUID, Play> before = rows.stored(screen.id(), first.keySet());
-        List<Outcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < sent.size(); i++) {
-            PlayForm f = sent.get(i);
-            outcomes.add(outcome(f == null ? null : f.id(), read.get(i), known, before, fresh));
-        }
-        return outcomes;
+        return read.stream()
+                .map(r -> {
+                    Play p = r.play();
+                    String wrong = p == null ? "" : p.wrongBy(sent.get(p.whisper()));
+                    return wrong.isEmpty() ? r : new Play.Read(null, wrong);
+                })
+                .toList();
     }
 
-    private static boolean isKnown(Play p, Set<UUID> known) {
-        return p.whisper() == null || known.contains(p.whisper());
+    /** Those that lie over none that is stored, nor over one that came before them. One wall shows one thing. */
+    private Set<UUID> apart(UUID screen, Map<UUID, Play> first) {
+        Set<UUID> known = rows.stored(screen, first.keySet()).keySet();
+        List<Play> fresh =
+                first.values().stream().filter(p -> !known.contains(p.id())).toList();
+        List<Span> taken = new ArrayList<>(rows.neighbours(screen, fresh));
+        Set<UUID> apart = new HashSet<>();
+        for (Play p : fresh) {
+            if (taken.stream().noneMatch(p.span()::overlaps)) {
+                taken.add(p.span());
+                apart.add(p.id());
+            }
+        }
+        return apart;
     }
 
     private static Outcome outcome(
-            @Nullable String id, Play.Read read, Set<UUID> known, Map<UUID, Play> before, Set<UUID> fresh) {
+            @Nullable String id, Play.Read read, Set<UUID> apart, Map<UUID, Play> stored, Set<UUID> fresh) {
         Play p = read.play();
         if (p == null) {
             return new Outcome(id, "refused", read.reason());
         }
-        if (!isKnown(p, known)) {
-            return new Outcome(id, "refused", "unknown-whisper");
+        Play known = stored.get(p.id());
+        if (known == null) {
+            return new Outcome(id, "refused", apart.contains(p.id()) ? "other-content" : "overlaps");
         }
-        Play stored = before.get(p.id());
-        if (stored == null || !says(stored, p)) {
+        if (!says(known, p)) {
             return new Outcome(id, "refused", "other-content");
         }
         return new Outcome(id, fresh.remove(p.id()) ? "stored" : "already", "");

@@ -11,25 +11,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProgrammeRows {
     private final JdbcClient sql;
+    private final PageHosts hosts;
 
-    ProgrammeRows(JdbcClient sql) {
+    ProgrammeRows(JdbcClient sql, PageHosts hosts) {
         this.sql = sql;
+        this.hosts = hosts;
     }
 
-    /** Schedules that reach the screen, their loops, and whispers that may be shown; those without an end for 30 days. */
+    /** Schedules that reach the screen, their loops, pages of hosts that may be shown now, and whispers that may be shown; those without an end for 30 days. */
     String programme(UUID screen, Instant now) {
         return sql.sql("""
                 with me as (select * from screens.screen where id = :screen),
                 mine as (
-                    select c.*, case when c.screen_id is not null then 'screen'
-                                     when c.group_id is not null then 'group' else 'unit' end as target
-                      from screens.schedule c join screens.loop l on l.id = c.loop_id and l.retired_at is null
-                      join me on l.unit_code = me.unit_code
-                     where c.retired_at is null and (c.to_day is null or c.to_day >= (:now::timestamptz)::date - 2)
-                       and (c.screen_id = me.id or c.screen_id is null and c.group_id is null
-                            or exists (select from screens.group_member g
-                                         join screens.screen_group q on q.id = g.group_id and q.retired_at is null
-                                        where g.group_id = c.group_id and g.screen_id = me.id))),
+                    select c.*, """ + LoopRows.TARGET + """
+                      from screens.schedule c join screens.loop l on l.id = c.loop_id cross join me
+                     where """ + LoopRows.REACHES + """
+                ),
                 words as (
                     select o.whisper_id, o.revision, o.urgent, o.sent_at,
                            coalesce(o.expires_at, o.sent_at + interval '30 days') as until,
@@ -49,7 +46,9 @@ class ProgrammeRows {
                     'loops', coalesce((select jsonb_object_agg(i.loop_id, i.items) from (
                         select li.loop_id, jsonb_agg(jsonb_build_object('id', li.id, 'kind', li.kind, 'seconds', li.seconds,
                                'whisper', li.whisper_id, 'address', li.address) order by li.position) as items
-                          from screens.loop_item li where li.loop_id in (select m.loop_id from mine m)
+                          from screens.loop_item li where li.loop_id in (select m.loop_id from mine m) and li.position is not null
+                           and (li.kind <> 'page' or exists (select from unnest(:origins::text[]) o
+                                                              where starts_with(li.address, o || '/')))
                          group by li.loop_id) i), '{}'),
                     'whispers', coalesce((select jsonb_agg(jsonb_build_object('id', w.whisper_id, 'revision', w.revision,
                         'sentAt', w.sent_at, 'until', w.until, 'urgentUntil', w.urgent_until, 'words', w.words,
@@ -57,15 +56,25 @@ class ProgrammeRows {
                         from words w), '[]'))::text""")
                 .param("screen", screen)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("origins", hosts.origins().toArray(String[]::new))
                 .query(String.class)
                 .single();
     }
 
     record Picture(String mediaType, byte[] bytes) {}
 
-    Optional<Picture> findPicture(UUID id) {
-        return sql.sql("select p.media_type, p.bytes from whispers.screen_pictures p where p.picture_id = :id")
+    /** Of a whisper that this screen may show now: one that was recalled or is over is nowhere any more. */
+    Optional<Picture> findPicture(Screen screen, UUID id, Instant now) {
+        return sql.sql("""
+                select p.media_type, p.bytes from whispers.screen_pictures p
+                 where p.picture_id = :id
+                   and exists (select from whispers.on_screens o
+                                where o.picture_id = p.picture_id and o.recalled_at is null and o.sent_at <= :now
+                                  and coalesce(o.expires_at, o.sent_at + interval '30 days') > :now
+                                  and (o.released_everywhere or o.unit_code = :unit))""")
                 .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("unit", screen.unit())
                 .query((rs, n) -> new Picture(rs.getString(1), rs.getBytes(2)))
                 .optional();
     }

@@ -12,6 +12,7 @@ import org.kulluna.places.Places;
 import org.kulluna.shared.LocalizedText;
 import org.kulluna.shared.Time;
 import org.kulluna.shared.Words;
+import org.kulluna.shell.Frame;
 import org.kulluna.statistics.Figure;
 import org.kulluna.statistics.Figures;
 import org.kulluna.statistics.Period;
@@ -39,7 +40,7 @@ class Programmes {
 
     /** How shared parts are named and written. */
     @Component
-    record Shared(Places places, JsonMapper json) {}
+    record Shared(Places places, PageHosts hosts, JsonMapper json) {}
 
     private record Copy(Instant at, String json) {}
 
@@ -62,7 +63,13 @@ class Programmes {
     String of(Screen screen) {
         Instant now = clock.instant();
         String own = rows.programme(screen.id(), now);
-        return own.substring(0, own.length() - 1) + shared(now);
+        return own.substring(0, own.length() - 1) + ", \"release\": "
+                + shared.json().writeValueAsString(release()) + shared(now);
+    }
+
+    /** What the player's page is made of and may frame: a page that was made of something else starts anew. */
+    String release() {
+        return Frame.scripts() + String.join(" ", shared.hosts().origins());
     }
 
     private String shared(Instant now) {

@@ -1,15 +1,13 @@
 package org.kulluna.screens;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.UUID;
 import org.kulluna.shared.Done;
 import org.kulluna.shared.Forms;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
-import org.kulluna.shell.CodeNames;
-import org.kulluna.shell.Labels;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,13 +25,15 @@ class ScreenPages {
     private static final String SHOW = "screens/show";
     private final Screens screens;
     private final PlayLog log;
-    private final Labels labels;
+    private final Preview preview;
+    private final Choices choices;
     private final Forms forms;
 
-    ScreenPages(Screens screens, PlayLog log, Labels labels, Forms forms) {
+    ScreenPages(Screens screens, PlayLog log, Preview preview, Choices choices, Forms forms) {
         this.screens = screens;
         this.log = log;
-        this.labels = labels;
+        this.preview = preview;
+        this.choices = choices;
         this.forms = forms;
     }
 
@@ -51,7 +51,7 @@ class ScreenPages {
         model.addAttribute("counts", screens.count(viewer));
         model.addAttribute("filter", filter);
         model.addAttribute("continued", !cursor.isEmpty());
-        names(viewer, model);
+        choices.fill(viewer, model);
         return "screens/list";
     }
 
@@ -59,14 +59,14 @@ class ScreenPages {
     String pairForm(Viewer viewer, Model model) {
         viewer.must(Right.MANAGE_SCREENS);
         model.addAttribute("form", ScreenForm.blank(Ids.next().toString()));
-        names(viewer, model);
+        choices.fill(viewer, model);
         return PAIR;
     }
 
     @PostMapping("/pair")
     String pairScreen(Viewer viewer, @ModelAttribute ScreenForm form, Model model, HttpServletResponse response) {
         viewer.must(Right.MANAGE_SCREENS);
-        return forms.submit(form, model, PAIR, () -> names(viewer, model), () -> {
+        return forms.submit(form, model, PAIR, () -> choices.fill(viewer, model), () -> {
             UUID id = screens.pair(viewer, form).screen().id();
             return Done.redirect(response, "screen-paired", "/screens/" + id);
         });
@@ -78,6 +78,12 @@ class ScreenPages {
         model.addAttribute("form", ScreenForm.of(screens.get(viewer, screen)));
         fill(viewer, screen, model);
         return SHOW;
+    }
+
+    /** What its preview works with. */
+    @GetMapping(value = "/{id}/programme", produces = "application/json")
+    ResponseEntity<String> programme(Viewer viewer, @PathVariable String id) {
+        return Preview.json(preview.of(viewer, Ids.parse(id)));
     }
 
     @PostMapping("/{id}")
@@ -126,16 +132,8 @@ class ScreenPages {
     private void fill(Viewer viewer, UUID screen, Model model) {
         model.addAttribute("card", screens.open(viewer, screen));
         model.addAttribute("days", log.days(viewer, screen));
+        model.addAttribute("reaching", preview.reaching(viewer, screen));
         model.addAttribute("plays", log.latest(viewer, screen));
-        names(viewer, model);
-    }
-
-    private void names(Viewer viewer, Model model) {
-        CodeNames names = labels.all();
-        List<String> mine = names.units().keySet().stream()
-                .filter(u -> viewer.may(Right.MANAGE_SCREENS, u))
-                .toList();
-        model.addAttribute("units", mine);
-        model.addAttribute("labels", names);
+        choices.fill(viewer, model);
     }
 }

@@ -54,13 +54,15 @@ class Screens {
         this.clock = clock;
     }
 
-    /** @param after id of the last screen seen; nonsense begins anew */
+    /** @param after id of the last screen seen, empty for the first page. @throws Refusal BAD_REQUEST when it is none */
     @Transactional(readOnly = true)
     public Page<ScreenCard> list(Viewer viewer, ScreenFilter filter, String after) {
         viewer.must(Right.MANAGE_SCREENS);
-        Screen last = after.matches("[0-9a-f-]{36}")
-                ? rows.find(UUID.fromString(after)).orElse(null)
-                : null;
+        Screen last = after.isEmpty()
+                ? null
+                : rows.find(cursor(after))
+                        .filter(s -> viewer.may(Right.MANAGE_SCREENS, s.unit()))
+                        .orElseThrow(Screens::noCursor);
         return Page.of(
                 rows.list(viewer, filter, last, PAGE + 1, clock.instant()),
                 PAGE,
@@ -140,6 +142,18 @@ class Screens {
         rows.retire(id, now);
         trace.audit().record(viewer, "screens.retire", "screen", id);
         trace.live().publish(Live.of("screen", id), "cut");
+    }
+
+    private static UUID cursor(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw noCursor();
+        }
+    }
+
+    private static Refusal noCursor() {
+        return Refusal.of(Refusal.Kind.BAD_REQUEST, "not-understood");
     }
 
     private Screen read(Viewer viewer, UUID id, ScreenForm form, @Nullable Screen before) {

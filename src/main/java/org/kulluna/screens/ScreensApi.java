@@ -13,6 +13,7 @@ import org.kulluna.shared.Right;
 import org.kulluna.shared.Typed;
 import org.kulluna.shared.Viewer;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -74,10 +75,12 @@ class ScreensApi {
 
     private final Screens screens;
     private final PlayLog log;
+    private final Preview preview;
     private final Forms forms;
 
-    ScreensApi(Screens screens, PlayLog log, Forms forms) {
+    ScreensApi(Screens screens, PlayLog log, Preview preview, Forms forms) {
         this.screens = screens;
+        this.preview = preview;
         this.log = log;
         this.forms = forms;
     }
@@ -110,6 +113,22 @@ class ScreensApi {
     @Operation(operationId = "getScreen", summary = "A screen and how it does.")
     ScreenJson getScreen(Viewer viewer, @PathVariable String id) {
         return ScreenJson.of(screens.open(viewer, Ids.parse(id)));
+    }
+
+    @GetMapping(value = "/{id}/programme", produces = "application/json")
+    @Operation(
+            operationId = "getProgramme",
+            summary = "The programme its player decides by, the house's clock, and what the wall last said it showed.")
+    ResponseEntity<String> getProgramme(Viewer viewer, @PathVariable String id) {
+        return Preview.json(preview.of(viewer, Ids.parse(id)));
+    }
+
+    @GetMapping("/{id}/schedules")
+    @Operation(
+            operationId = "listReachingSchedules",
+            summary = "Schedules that reach a screen, in the order in which they win.")
+    List<Reaching> listReachingSchedules(Viewer viewer, @PathVariable String id) {
+        return preview.reaching(viewer, Ids.parse(id));
     }
 
     @GetMapping("/{id}/plays")

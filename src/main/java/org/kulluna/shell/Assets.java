@@ -32,7 +32,7 @@ class Assets {
     }
 
     /** The folder of all scripts, with a slash at its end. */
-    private static String scripts() {
+    static String scripts() {
         return SCRIPTS + VERSIONS.computeIfAbsent(SCRIPTS, p -> hash(List.of("classpath:/static/js/**"))) + "/";
     }
 

@@ -260,6 +260,11 @@ public final class Frame {
         return Assets.versioned("/icons.svg");
     }
 
+    /** The folder of all scripts: another release has another. */
+    public static String scripts() {
+        return Assets.scripts();
+    }
+
     /** Whose page this is, for what a browser keeps. */
     public String viewerKey() {
         return Keeping.key(viewer);

@@ -22,8 +22,11 @@ public class Units {
         return rows.all().values().stream().filter(u -> !u.retired()).toList();
     }
 
-    /** Those in which the viewer holds the right. */
+    /** Those in which the viewer holds the right; one made a moment ago by another node is looked up before it is missed. */
     public List<Unit> listWith(Viewer viewer, Right right) {
+        if (!rows.all().keySet().containsAll(viewer.unitsWith(right))) {
+            rows.forget();
+        }
         return list().stream().filter(u -> viewer.may(right, u.code())).toList();
     }
 

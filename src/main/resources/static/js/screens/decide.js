@@ -1,6 +1,9 @@
 // What a screen shows at an instant, from its programme alone: no network, no clock of its own, nothing remembered.
 const RANK = { screen: 2, group: 1, unit: 0 };
 const DAY = 86_400_000;
+// A turn that begins this late still counts from the end of the one before.
+const LATE = 2000;
+const OLD = 600_000;
 const formats = new Map();
 
 /** The local day (2026-05-24), weekday (1 Monday to 7 Sunday) and minute of the day in that zone. */
@@ -68,6 +71,9 @@ function expand(item, whispers, programme, at) {
   if (item.kind === "whisper") {
     return whispers.filter((w) => w.id === item.whisper).flatMap((w) => told(w, item, item.seconds, programme));
   }
+  if (item.kind === "page") {
+    return [{ kind: "page", item: item.id, seconds: item.seconds, language: programme.screen.languages[0], address: item.address }];
+  }
   const data = programme[item.kind];
   const rows = (data?.rows ?? []).filter((r) => !r.startsAt || Date.parse(r.startsAt) > at);
   if (!rows.length) return [];
@@ -88,6 +94,35 @@ export function next(slots, last) {
   return slots[(at + 1) % slots.length];
 }
 
+/**
+ * Where a wall stands next. turn is {slot, from} or null; state says whether a slot can be shown: ready, coming (then the
+ * one before stays a little longer) or missed (then the one after it comes).
+ */
+export function step(turn, slots, at, state = () => "ready") {
+  const here = turn && slots.find((s) => sameSlot(s, turn.slot));
+  const over = here ? turn.from + here.seconds * 1000 : at;
+  if (here && at < over) return turn;
+  let slot = turn?.slot ?? null;
+  for (let tries = slots.length; tries > 0; tries--) {
+    slot = next(slots, slot);
+    const can = state(slot);
+    if (can === "ready") return { slot, from: here && at - over < LATE ? over : at, whole: Boolean(here) };
+    if (can === "coming" && here) return turn;
+  }
+  return null;
+}
+
+/** Where a wall stands at an instant, that stood so before; one that nobody heard of for long begins anew. */
+export function standing(before, slots, at) {
+  let turn = before && before.from <= at && at - before.from < OLD ? before : step(null, slots, at);
+  while (turn) {
+    const here = slots.find((s) => sameSlot(s, turn.slot));
+    if (here && turn.from + here.seconds * 1000 > at) return { ...turn, slot: here };
+    turn = step(turn, slots, here ? turn.from + here.seconds * 1000 : at);
+  }
+  return null;
+}
+
 export function sameSlot(a, b) {
-  return a.kind === b.kind && a.item === b.item && a.language === b.language && a.whisper === b.whisper && a.revision === b.revision;
+  return a.kind === b.kind && a.item === b.item && a.language === b.language && a.whisper === b.whisper && a.revision === b.revision && a.address === b.address;
 }

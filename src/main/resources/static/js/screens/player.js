@@ -2,18 +2,23 @@
 // is ever shown to people who pass.
 const main = document.getElementById("main");
 const part = (name) => import(main.dataset[name]);
-const [{ decide, next, sameSlot }, { openStore }, { Plays }] = await Promise.all([part("decide"), part("store"), part("plays")]);
-const words = (key, language) => main.dataset[`${key}${language === "en" ? "En" : "Ar"}`];
+const [{ decide, next, step }, { openStore }, { Plays }, { Wall }, { Pages }] = await Promise.all(
+  ["decide", "store", "plays", "wall", "pages"].map(part));
 const show = (name) => document.querySelector(`[data-part=${name}]`);
 const store = await openStore();
-const RTL = ["ar", "ur", "fa", "ps", "sd", "ckb"];
+const wall = new Wall(main);
+const pages = new Pages(show("pages"));
+const AHEAD = 8000;
+const RELOADS = 600_000;
 let key = await store.get("kept", "key");
 let programme = await store.get("kept", "programme");
 let tag = await store.get("kept", "tag");
 let offset = (await store.get("kept", "offset")) ?? 0;
 let trouble = "";
-let slot = null;
-let changeAt = 0;
+// Turns go by a clock that nobody sets: {slot, from} in milliseconds since the page began.
+let turn = null;
+let turning = false;
+let again = false;
 let address = null;
 
 const plays = new Plays(store, { screen: () => programme?.screen.id, offset: () => offset, send: (list) => ask("POST", "plays", { plays: list }).then((r) => (r.ok ? r.json() : null)) });
@@ -33,8 +38,10 @@ async function ask(method, path, body, headers = {}) {
 async function follow(date, sent) {
   const told = Date.parse(date ?? "");
   if (Number.isNaN(told)) return;
-  const guess = told + 500 - (sent + Date.now()) / 2;
-  if (Math.abs(guess - offset) > 1500) {
+  const took = Date.now() - sent;
+  const guess = told + 500 - sent - took / 2;
+  // An answer that was long on its way says less.
+  if (Math.abs(guess - offset) > 1500 + took / 2) {
     offset = Math.round(guess);
     await store.put("kept", offset, "offset");
   }
@@ -45,10 +52,16 @@ async function forget() {
   await plays.end(false);
   key = undefined;
   programme = undefined;
-  slot = null;
+  turn = null;
+  marked(false);
   for (const name of ["key", "programme", "tag"]) await store.drop("kept", name);
   tag = undefined;
   pair();
+}
+
+/** Whoever signs out in this browser does not take the screen's key along: the house spares a browser that says so. */
+function marked(on) {
+  document.cookie = `kulluna-screen=1; path=/sign-out; max-age=${on ? 34_560_000 : 0}; samesite=strict`;
 }
 
 async function pair() {
@@ -67,6 +80,7 @@ async function pair() {
         if (state?.state === "paired") {
           key = state.key;
           await store.put("kept", key, "key");
+          marked(true);
         } else if (state?.state === "over") {
           offered = null;
         }
@@ -91,12 +105,22 @@ async function refresh() {
       tag = answer.headers.get("ETag");
       await store.put("kept", programme, "programme");
       await store.put("kept", tag, "tag");
+      await renew();
     }
     trouble = "";
   } catch (e) {
     trouble = e instanceof SyntaxError ? "programme" : "";
   }
   tick();
+}
+
+/** Another release, or other sites to show: the page starts anew, not oftener than every ten minutes. */
+async function renew() {
+  const last = Number(sessionStorage.getItem("renewed") ?? 0);
+  if (!programme.release || programme.release === main.dataset.release || Date.now() - last < RELOADS) return;
+  sessionStorage.setItem("renewed", String(Date.now()));
+  await plays.end(false);
+  location.reload();
 }
 
 async function keepPictures(fresh) {
@@ -112,80 +136,52 @@ async function keepPictures(fresh) {
 
 // what is on the wall
 
+/** One turn at a time: a word from the house in the middle of one is heard right after it. */
 async function tick() {
-  clock();
+  again = true;
+  if (turning) return;
+  turning = true;
+  try {
+    while (again) {
+      again = false;
+      await go();
+    }
+  } catch {
+    trouble = "storage";
+  } finally {
+    turning = false;
+  }
+}
+
+async function go() {
+  wall.clock(programme, now());
   show("pair").hidden = Boolean(key);
   const plan = key && programme ? decide(programme, now()) : { kind: "nothing", slots: [] };
-  show("rest").hidden = !key || plan.kind !== "nothing";
-  show("whisper").hidden = plan.kind === "nothing";
   main.classList.toggle("player--urgent", plan.kind === "urgent");
   main.dataset.kind = plan.kind;
-  if (plan.kind === "nothing") {
-    if (slot) { slot = null; await plays.end(false); }
-    return;
-  }
-  const gone = !slot || !plan.slots.some((s) => sameSlot(s, slot) && Boolean(s.urgent) === Boolean(slot.urgent));
-  if (!gone && Date.now() < changeAt) return;
-  const was = slot;
-  slot = next(plan.slots, slot);
-  changeAt = Date.now() + slot.seconds * 1000;
-  await plays.end(Boolean(was) && !gone);
-  await plays.begin(slot, plan.schedule);
-  await draw(slot);
+  const was = turn;
+  turn = step(was, plan.slots, performance.now(), (s) => (s.kind === "page" ? pages.state(s.address) : "ready"));
+  wall.rest(Boolean(key) && !turn);
+  if (!turn) show("whisper").hidden = true;
+  if (turn === was) return turn && ahead(plan.slots);
+  if (turn?.slot.kind === "page") pages.show(); else pages.hide();
+  if (turn) await draw(turn.slot);
+  await plays.end(Boolean(turn?.whole));
+  if (turn) await plays.begin(turn.slot, plan.schedule);
+}
+
+/** A page is sent for before its turn. */
+function ahead(slots) {
+  const after = next(slots, turn.slot);
+  if (after?.kind === "page" && turn.from + turn.slot.seconds * 1000 - performance.now() < AHEAD) pages.state(after.address);
 }
 
 async function draw(s) {
-  const card = show("whisper");
-  card.lang = s.language;
-  card.dir = RTL.includes(s.language) ? "rtl" : "ltr";
-  show("title").textContent = s.words?.title ?? s.data?.title[s.language] ?? s.data?.title.en ?? "";
-  rows(s);
-  show("body").textContent = s.words?.body ?? "";
-  const picture = show("picture");
-  const blob = s.picture ? await store.get("pictures", s.picture) : null;
+  const blob = s.picture ? await store.get("pictures", s.picture).catch(() => null) : null;
   if (address) URL.revokeObjectURL(address);
   address = blob ? URL.createObjectURL(blob) : null;
-  picture.hidden = !address;
-  if (address) { picture.src = address; picture.alt = s.words?.alt ?? ""; } else picture.removeAttribute("src");
-}
-
-/** Five numbers or the next duties, made of text alone. */
-function rows(s) {
-  const list = show("rows");
-  list.hidden = !s.data;
-  const digits = s.language === "en" ? "latn" : programme.screen.digits;
-  const locale = `${s.language}-u-nu-${digits}-ca-gregory`;
-  const lines = !s.data ? [] : s.kind === "figures"
-    ? s.data.rows.map((r) => [new Intl.NumberFormat(locale).format(r.value), r.label[s.language] ?? r.label.en])
-    : s.data.rows.filter((r) => Date.parse(r.startsAt) > now()).slice(0, 4).map((r) => [
-        s.language === "en" ? r.title.en || r.title.ar : r.title.ar || r.title.en,
-        `${new Intl.DateTimeFormat(locale, { timeZone: r.zone, weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }).format(Date.parse(r.startsAt))} · ${s.language === "en" ? r.place.en : r.place.ar}`]);
-  list.className = `player__rows player__rows--${s.kind}`;
-  list.replaceChildren(...lines.map(([large, small]) => {
-    const line = document.createElement("li");
-    for (const [name, text] of [["large", large], ["small", small]]) {
-      const span = document.createElement("span");
-      span.className = `player__${name}`;
-      span.textContent = text;
-      line.append(span);
-    }
-    return line;
-  }));
-}
-
-const clocks = new Map();
-function clock() {
-  const zone = programme?.screen.zone ?? "Asia/Dubai";
-  const digits = programme?.screen.digits ?? "latn";
-  const write = (name, locale, options) => {
-    const id = name + locale + zone;
-    if (!clocks.has(id)) clocks.set(id, new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }));
-    show(name).textContent = clocks.get(id).format(now());
-  };
-  write("time", `en-GB-u-nu-latn`, { hour: "2-digit", minute: "2-digit" });
-  write("date-ar", `ar-AE-u-nu-${digits}-ca-gregory`, { weekday: "long", day: "numeric", month: "long" });
-  write("date-en", "en-GB", { weekday: "long", day: "numeric", month: "long" });
-  write("hijri", `ar-AE-u-ca-islamic-umalqura-nu-${digits}`, { day: "numeric", month: "long", year: "numeric" });
+  wall.draw(s, programme, now(), address);
+  if (s.kind === "page") show("whisper").hidden = true;
 }
 
 // word from and to the house
@@ -207,9 +203,15 @@ async function listen() {
 async function beat() {
   if (!key) return;
   try {
-    await ask("POST", "heartbeat", { player: "1", offsetMs: offset, waiting: await plays.waiting(), showing: slot?.words?.title ?? slot?.kind ?? "", connected: Boolean(main.dataset.connected), trouble });
+    await ask("POST", "heartbeat", { player: "1", offsetMs: offset, waiting: await plays.waiting(), showing: turn?.slot.words?.title ?? turn?.slot.kind ?? "", connected: Boolean(main.dataset.connected), trouble, turn: said() });
     await plays.upload();
   } catch { /* the next round tries again */ }
+}
+
+function said() {
+  if (!turn) return undefined;
+  const { kind, item, language, whisper, revision, address: page } = turn.slot;
+  return { kind, item, language, whisper, revision, address: page, begunAt: new Date(now() - (performance.now() - turn.from)).toISOString() };
 }
 
 async function awake() {
@@ -217,6 +219,8 @@ async function awake() {
 }
 
 navigator.serviceWorker?.register("/screens/player/worker.js", { scope: "/screens/player" }).catch(() => {});
+navigator.storage?.persist?.().catch(() => {});
+if (key) marked(true);
 await plays.mend();
 setInterval(tick, 1000);
 setInterval(() => plays.tick(), 5000);

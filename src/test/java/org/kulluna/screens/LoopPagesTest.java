@@ -88,7 +88,7 @@ class LoopPagesTest extends HouseTest {
         assertThat(officer.page().selectFirst("input[name=fromTime]").val()).isEqualTo("25:00");
         assertThat(only(p.unit())).isEqualTo(loop);
         Viewer viewer = screensGiven.officer(p.unit());
-        loops.addItem(viewer, loop.id(), new ItemForm(null, "figures", "", "9"));
+        loops.addItem(viewer, loop.id(), new ItemForm(null, "figures", "", "", "9"));
         UUID item = only(p.unit()).items().getFirst().id();
         loops.move(viewer, loop.id(), item, 0);
         assertThat(loops.move(viewer, loop.id(), item, 0).items()).isEmpty();

@@ -32,11 +32,11 @@ class LoopsTest extends HouseTest {
         LoopForm form = new LoopForm(Ids.next().toString(), "حلقة", "Loop", p.unit());
         UUID id = loops.add(officer, form).id();
         assertThat(loops.add(officer, form).id()).isEqualTo(id);
-        ItemForm figures = new ItemForm(Ids.next().toString(), "figures", "", "10");
+        ItemForm figures = new ItemForm(Ids.next().toString(), "figures", "", "", "10");
         loops.addItem(officer, id, figures);
         loops.addItem(officer, id, figures);
-        loops.addItem(officer, id, new ItemForm(null, "whispers", "", "12"));
-        List<Loop.Item> items = loops.addItem(officer, id, new ItemForm(null, "opportunities", "", "9"))
+        loops.addItem(officer, id, new ItemForm(null, "whispers", "", "", "12"));
+        List<Loop.Item> items = loops.addItem(officer, id, new ItemForm(null, "opportunities", "", "", "9"))
                 .items();
         assertThat(items).extracting(Loop.Item::kind).containsExactly("figures", "whispers", "opportunities");
         UUID last = items.getLast().id();
@@ -77,9 +77,9 @@ class LoopsTest extends HouseTest {
             assertThatThrownBy(() -> loops.schedule(officer, id, f)).hasMessage("invalid");
         }
         for (ItemForm f : List.of(
-                new ItemForm(null, "video", "", "9"),
-                new ItemForm(null, "figures", "", "2"),
-                new ItemForm(null, "whisper", Ids.next().toString(), "9"))) {
+                new ItemForm(null, "video", "", "", "9"),
+                new ItemForm(null, "figures", "", "", "2"),
+                new ItemForm(null, "whisper", Ids.next().toString(), "", "9"))) {
             assertThatThrownBy(() -> loops.addItem(officer, id, f)).hasMessage("invalid");
         }
         Viewer stranger = screensGiven.officer(other.unit());

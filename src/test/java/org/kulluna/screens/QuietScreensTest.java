@@ -27,7 +27,7 @@ class QuietScreensTest extends HouseTest {
         sql.sql("update screens.screen set paired_at = ? where id = ?")
                 .params(at.minusSeconds(60).atOffset(ZoneOffset.UTC), p.id())
                 .update();
-        beats.put(p.id(), new Heartbeat(at, "1", 0, 0, "figures", true, ""));
+        beats.put(p.id(), new Heartbeat(at, "1", 0, 0, "figures", true, ""), null);
     }
 
     private long told(Given.Actor actor, ScreensGiven.Paired p) {
