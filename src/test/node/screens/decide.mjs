@@ -1,6 +1,6 @@
 // Cases of what a screen shows at an instant. Prints the names of those that failed. node decide.mjs <decide.mjs of the house>
 import assert from "node:assert/strict";
-const { decide, local, next, runs, winner } = await import(process.argv[2]);
+const { decide, local, next, runs, standing, step, winner } = await import(process.argv[2]);
 const all = [1, 2, 3, 4, 5, 6, 7];
 const s = (id, more = {}) => ({ id, loop: `l-${id}`, target: "unit", priority: 0, fromDay: null, toDay: null, weekdays: all,
   fromTime: null, toTime: null, createdAt: "2026-01-01T00:00:00Z", ...more });
@@ -10,6 +10,7 @@ const berlin = "Europe/Berlin";
 const w = (id, more = {}) => ({ id, revision: 1, sentAt: "2026-05-01T00:00:00Z", until: "2026-06-01T00:00:00Z", urgentUntil: null,
   words: { ar: { title: "ا" }, en: { title: "a" } }, picture: null, ...more });
 const programme = (more = {}) => ({ screen: { languages: ["ar", "en"], zone: dubai }, schedules: [], loops: {}, whispers: [w("w1")], ...more });
+const slot = (item, seconds = 10, more = {}) => ({ kind: "figures", item, language: "ar", seconds, ...more });
 const win = (list, when, zone = dubai) => winner(list, at(when), zone)?.id ?? null;
 const cases = {
   "a window counts in the screen's zone": () => {
@@ -91,6 +92,48 @@ const cases = {
     assert.equal(next(slots, slots[0]), slots[1]);
     assert.equal(next(slots, slots[1]), slots[0]);
     assert.equal(next(slots, { kind: "whisper", whisper: "gone" }), slots[0]);
+  },
+  "a page is one slot in the screen's first language": () => {
+    const p = programme({ schedules: [s("a")], loops: { "l-a": [{ id: "p", kind: "page", seconds: 20, address: "https://pages.example/" }] } });
+    assert.deepEqual(decide(p, at("2026-05-24T08:00:00Z")).slots,
+      [{ kind: "page", item: "p", seconds: 20, language: "ar", address: "https://pages.example/" }]);
+  },
+  "a turn lasts its seconds, and the next begins where it ended although the tick came late": () => {
+    const slots = [slot("a"), slot("b", 20)];
+    const first = step(null, slots, 1000);
+    assert.deepEqual([first.slot.item, first.from, first.whole], ["a", 1000, false]);
+    assert.equal(step(first, slots, 10_999), first);
+    const second = step(first, slots, 11_800);
+    assert.deepEqual([second.slot.item, second.from, second.whole], ["b", 11_000, true]);
+    assert.equal(step(second, slots, 99_000).from, 99_000);
+  },
+  "a slot that is gone gives way at once, and was not shown whole": () => {
+    const was = { slot: slot("a"), from: 0 };
+    const now = step(was, [slot("b")], 3000);
+    assert.deepEqual([now.slot.item, now.from, now.whole], ["b", 3000, false]);
+    assert.equal(step(was, [], 3000), null);
+  },
+  "one that is coming is waited for, one that is missed is passed over": () => {
+    const slots = [slot("a"), slot("p"), slot("b")];
+    const was = { slot: slots[0], from: 0 };
+    const p = (word) => (x) => (x.item === "p" ? word : "ready");
+    assert.equal(step(was, slots, 10_000, p("coming")), was);
+    assert.equal(step(was, slots, 10_000, p("missed")).slot.item, "b");
+    assert.equal(step(was, slots, 10_000, p("ready")).slot.item, "p");
+    assert.equal(step(null, [slot("p")], 0, p("missed")), null);
+    assert.equal(step({ slot: slot("p"), from: 0 }, [slot("p")], 10_000, p("missed")), null);
+    assert.equal(step({ slot: slot("x"), from: 0 }, slots.slice(1), 1, p("coming")).slot.item, "b");
+  },
+  "a preview goes on from where the wall said it was": () => {
+    const slots = [slot("a"), slot("b", 20), slot("c", 5)];
+    const told = { slot: { kind: "figures", item: "b", language: "ar" }, from: 100_000 };
+    assert.deepEqual([standing(told, slots, 119_999).slot.item, standing(told, slots, 120_000).slot.item,
+      standing(told, slots, 126_000).slot.item, standing(told, slots, 160_000).slot.item], ["b", "c", "a", "a"]);
+    assert.equal(standing(told, slots, 120_000).from, 120_000);
+    assert.equal(standing(told, slots, 126_000).from, 125_000);
+    assert.equal(standing({ ...told, from: 0 }, slots, 9_000_000).from, 9_000_000);
+    assert.equal(standing(null, slots, 7).slot.item, "a");
+    assert.equal(standing(told, [], 120_000), null);
   },
 };
 const failed = [];

@@ -7,9 +7,11 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.kulluna.shared.SearchText;
 import org.kulluna.shared.Time;
@@ -17,7 +19,14 @@ import org.kulluna.shared.Time;
 /** Writes the screens with their groups, loops, schedules and last words, and what each of them played. */
 final class ScreenWriter {
     /** One that was paired; {@code passers} is how many people pass in an hour. */
-    private record Paired(UUID id, String code, String unit, Land.Spot spot, List<String> languages, int passers) {}
+    private record Paired(
+            UUID id,
+            String code,
+            String unit,
+            Land.Spot spot,
+            List<String> languages,
+            int passers,
+            List<UUID> groups) {}
 
     private static final Instant SINCE = Instant.parse("2021-11-14T06:00:00Z");
     private final WhisperTables tables;
@@ -26,6 +35,10 @@ final class ScreenWriter {
     private final Instant now;
     private final Dice dice;
     private final List<Paired> paired = new ArrayList<>();
+    /** One wall shows one thing: the stretches of {@value #STRETCH} seconds of a screen that are taken. */
+    private final Set<String> taken = new HashSet<>();
+
+    private static final int STRETCH = 20;
 
     ScreenWriter(WhisperTables tables, Officers officers, Land land, Instant now, Dice dice) {
         this.tables = tables;
@@ -38,8 +51,8 @@ final class ScreenWriter {
     void screens() {
         Map<String, UUID> groups = groups();
         for (NamedCsvRecord r : Sheets.read("demo/screens")) {
-            UUID id = screen(r);
             UUID group = groups.get(r.getField("group"));
+            UUID id = screen(r, group == null ? List.of() : List.of(group));
             if (group != null) {
                 tables.grouped.row(group, id);
             }
@@ -50,7 +63,7 @@ final class ScreenWriter {
         loops(groups);
     }
 
-    private UUID screen(NamedCsvRecord r) {
+    private UUID screen(NamedCsvRecord r, List<UUID> groups) {
         UUID id = dice.id(SINCE);
         boolean isPaired = !r.getField("state").equals("unpaired");
         Instant made = isPaired ? SINCE : now.minus(2, ChronoUnit.DAYS);
@@ -73,7 +86,7 @@ final class ScreenWriter {
                 isPaired ? officers.person("communications") : null,
                 made);
         if (isPaired) {
-            paired.add(new Paired(id, r.getField("code"), r.getField("unit"), spot, languages, passers));
+            paired.add(new Paired(id, r.getField("code"), r.getField("unit"), spot, languages, passers, groups));
         }
         return id;
     }
@@ -136,7 +149,10 @@ final class ScreenWriter {
                     Instant at = day.atTime(LocalTime.of(dice.between(8, 22), dice.between(0, 59), dice.between(0, 59)))
                             .atZone(Time.PROGRAMME_ZONE)
                             .toInstant();
-                    if (!at.isBefore(w.sentAt()) && at.plusSeconds(60).isBefore(until)) {
+                    at = at.minusSeconds(at.getEpochSecond() % STRETCH);
+                    if (taken.add(s.code() + at.getEpochSecond())
+                            && !at.isBefore(w.sentAt())
+                            && at.plusSeconds(60).isBefore(until)) {
                         play(s, w, at);
                     }
                 }
@@ -170,7 +186,9 @@ final class ScreenWriter {
                 s.unit(),
                 s.spot().code(),
                 s.spot().region(),
-                recorded(end));
+                recorded(end),
+                w.theme(),
+                s.groups());
     }
 
     /** A batch a minute; after an outage some hours later. */

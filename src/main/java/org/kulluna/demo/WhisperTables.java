@@ -68,6 +68,6 @@ final class WhisperTables {
                 "screens.play",
                 "id, screen_id, kind, whisper_id, revision, item, language, player_started_at, player_ended_at,"
                         + " clock_offset_ms, started_at, ended_at, complete, urgent, audience, starts_on, unit_code,"
-                        + " place_code, region, recorded_at");
+                        + " place_code, region, recorded_at, theme, group_ids");
     }
 }

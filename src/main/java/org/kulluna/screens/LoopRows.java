@@ -256,7 +256,7 @@ class LoopRows {
                   from screens.schedule c join screens.loop l on l.id = c.loop_id
                   join screens.screen me on me.id = :screen
                   left join screens.screen_group g on g.id = c.group_id
-                 where """ + REACHES + """
+                 where\s""" + REACHES + """
                  order by c.priority desc, c.screen_id is not null desc, c.group_id is not null desc, c.created_at desc,
                        c.id desc""")
                 .param("screen", screen)

@@ -25,7 +25,7 @@ class ProgrammeRows {
                 mine as (
                     select c.*, """ + LoopRows.TARGET + """
                       from screens.schedule c join screens.loop l on l.id = c.loop_id cross join me
-                     where """ + LoopRows.REACHES + """
+                     where\s""" + LoopRows.REACHES + """
                 ),
                 words as (
                     select o.whisper_id, o.revision, o.urgent, o.sent_at,

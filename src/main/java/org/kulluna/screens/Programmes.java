@@ -69,7 +69,8 @@ class Programmes {
 
     /** What the player's page is made of and may frame: a page that was made of something else starts anew. */
     String release() {
-        return Frame.scripts() + String.join(" ", shared.hosts().origins());
+        return Frame.scripts().replace("/", "") + " "
+                + String.join(" ", shared.hosts().origins());
     }
 
     private String shared(Instant now) {

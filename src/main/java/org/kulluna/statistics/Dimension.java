@@ -18,7 +18,10 @@ public enum Dimension {
     HOME_PLACE("h.home_place"),
     LANGUAGE("h.language"),
     THEME("h.theme"),
-    WHISPER("h.whisper_id");
+    WHISPER("h.whisper_id"),
+    SCREEN("h.screen_id"),
+    /** One for each group the screen stood in: a row of two groups is of both. */
+    SCREEN_GROUP("unnest(h.group_ids)");
 
     /** An expression over a published view named h: ours, never a reader's. */
     final String column;
@@ -27,9 +30,17 @@ public enum Dimension {
         this.column = column;
     }
 
-    /** What a value of it is compared with. */
-    String param() {
-        return this == WHISPER ? ":WHISPER::uuid" : ":" + name();
+    /** That a fact has the value asked for. */
+    String is() {
+        return this == SCREEN_GROUP ? param() + " = any(h.group_ids)" : column + " = " + param();
+    }
+
+    private String param() {
+        return ":" + name() + (isId() ? "::uuid" : "");
+    }
+
+    boolean isId() {
+        return this == WHISPER || this == SCREEN || this == SCREEN_GROUP;
     }
 
     /** region, unit, pillar, nationality, month, place, age-group, gender ...: in addresses and in the API. */

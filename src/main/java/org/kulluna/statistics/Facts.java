@@ -11,6 +11,8 @@ import static org.kulluna.statistics.Dimension.NATIONALITY;
 import static org.kulluna.statistics.Dimension.PILLAR;
 import static org.kulluna.statistics.Dimension.PLACE;
 import static org.kulluna.statistics.Dimension.REGION;
+import static org.kulluna.statistics.Dimension.SCREEN;
+import static org.kulluna.statistics.Dimension.SCREEN_GROUP;
 import static org.kulluna.statistics.Dimension.THEME;
 import static org.kulluna.statistics.Dimension.UNIT;
 import static org.kulluna.statistics.Dimension.WHISPER;
@@ -48,7 +50,7 @@ public enum Facts {
     PLAYS(
             "screens.published_plays",
             " and h.whisper_id is not null",
-            List.of(REGION, LANGUAGE, UNIT, MONTH, WHISPER, PLACE));
+            List.of(REGION, UNIT, SCREEN, SCREEN_GROUP, PLACE, THEME, WHISPER, LANGUAGE, MONTH));
 
     /** What the families above share; an enum's own constants cannot name its fields. */
     private static final class Dims {
@@ -82,7 +84,7 @@ public enum Facts {
         StringBuilder b = new StringBuilder(" from " + view + " h where h.starts_on between :from and :to"
                 + " and h.recorded_at <= :asOf and (:everywhere or h.unit_code = any(:units::text[]))" + meant);
         for (Dimension d : q.where().keySet()) {
-            b.append(" and ").append(d.column).append(" = ").append(d.param());
+            b.append(" and ").append(d.is());
         }
         return b.append(' ').toString();
     }

@@ -45,10 +45,15 @@ public record FigureFilter(
 
         @Nullable String language,
         @Nullable String theme,
-        @Nullable String whisper) {
+        @Nullable String whisper,
+        @Nullable String screen,
+
+        @BindParam("screen-group") @Parameter(name = "screen-group") @Nullable
+        String screenGroup) {
     /** The current half-year as it stands now. */
     static final FigureFilter NONE = new FigureFilter(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     /** No database reaches as far as Java does. */
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -73,7 +78,9 @@ public record FigureFilter(
         put(where, Dimension.LANGUAGE, language);
         put(where, Dimension.THEME, theme);
         put(where, Dimension.WHISPER, whisper);
-        mustBeId(where.get(Dimension.WHISPER));
+        put(where, Dimension.SCREEN, screen);
+        put(where, Dimension.SCREEN_GROUP, screenGroup);
+        where.forEach(FigureFilter::mustBeId);
         where.keySet().forEach(d -> mustBeOf(facts, d));
         return new Question(periodAt(clock), instant(clock), Map.copyOf(where));
     }
@@ -135,9 +142,9 @@ public record FigureFilter(
         }
     }
 
-    private static void mustBeId(@Nullable String whisper) {
-        if (whisper != null && !whisper.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            throw Refusal.invalid("whisper", "not-a-choice");
+    private static void mustBeId(Dimension dimension, String value) {
+        if (dimension.isId() && !value.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+            throw Refusal.invalid(dimension.code(), "not-a-choice");
         }
     }
 

@@ -10,7 +10,8 @@ public record GroupNames(
         Map<String, Unit> units,
         Map<String, Place> places,
         Map<String, LocalizedText> courses,
-        Map<String, LocalizedText> whispers) {
+        Map<String, LocalizedText> whispers,
+        Map<String, LocalizedText> screens) {
     public LocalizedText unit(String code) {
         Unit unit = units.get(code);
         return unit == null ? new LocalizedText(code, code) : unit.name();
@@ -23,6 +24,11 @@ public record GroupNames(
 
     public LocalizedText course(String code) {
         return courses.getOrDefault(code, new LocalizedText(code, code));
+    }
+
+    /** Of a screen or a group of screens. */
+    public LocalizedText screen(String id) {
+        return screens.getOrDefault(id, new LocalizedText(id, id));
     }
 
     public LocalizedText whisper(String id) {

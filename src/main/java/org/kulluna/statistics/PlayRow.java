@@ -12,6 +12,7 @@ public record PlayRow(
         UUID screenId,
         UUID whisperId,
         LocalizedText title,
+        String theme,
         LocalDate startsOn,
         Instant startedAt,
         Instant endedAt,

@@ -106,6 +106,7 @@ class Questions {
                 units.byCode(),
                 places.byCode(),
                 ofCourses ? courses.courseNames() : Map.of(),
-                ofWhispers ? whispers.titles() : Map.of());
+                ofWhispers ? whispers.titles() : Map.of(),
+                facts == Facts.PLAYS ? whispers.screenNames() : Map.of());
     }
 }

@@ -71,6 +71,16 @@ class ReachPages {
         return "statistics/reachedRows";
     }
 
+    /** What screens showed of whispers, also by screen and by group of screens. */
+    @GetMapping("/statistics/screens")
+    String screens(@ModelAttribute FigureFilter filter, Viewer viewer, Model model) {
+        viewer.must(Right.SEE_FIGURES);
+        Questions.Asked asked = questions.read(filter, Facts.PLAYS, model);
+        model.addAttribute("played", figures.plays(viewer, asked.question()));
+        model.addAttribute("groups", figures.playGroups(viewer, asked.question(), asked.by()));
+        return "statistics/screens";
+    }
+
     @GetMapping("/statistics/whispers/plays")
     String plays(
             @ModelAttribute FigureFilter filter,

@@ -187,6 +187,16 @@ class ReachRows {
         return titles;
     }
 
+    /** Of screens and of groups of screens, retired ones too: old plays name them. */
+    Map<String, LocalizedText> screenNames() {
+        Map<String, LocalizedText> names = new HashMap<>();
+        sql.sql("select n.id, n.name_ar, n.name_en from screens.published_names n")
+                .query((rs, n) -> names.put(
+                        rs.getString("id"), new LocalizedText(rs.getString("name_ar"), rs.getString("name_en"))))
+                .list();
+        return names;
+    }
+
     private static LocalizedText title(ResultSet rs) throws SQLException {
         String ar = rs.getString("title_ar");
         String en = rs.getString("title_en");
@@ -227,6 +237,7 @@ class ReachRows {
                 rs.getObject("screen_id", UUID.class),
                 rs.getObject("whisper_id", UUID.class),
                 title(rs),
+                rs.getString("theme"),
                 rs.getObject("starts_on", LocalDate.class),
                 instant(rs, "started_at"),
                 instant(rs, "ended_at"),

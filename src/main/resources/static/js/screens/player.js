@@ -111,7 +111,7 @@ async function refresh() {
   } catch (e) {
     trouble = e instanceof SyntaxError ? "programme" : "";
   }
-  tick();
+  await tick();
 }
 
 /** Another release, or other sites to show: the page starts anew, not oftener than every ten minutes. */
@@ -158,6 +158,8 @@ async function go() {
   show("pair").hidden = Boolean(key);
   const plan = key && programme ? decide(programme, now()) : { kind: "nothing", slots: [] };
   main.classList.toggle("player--urgent", plan.kind === "urgent");
+  // The desk hears soon that something else is on the wall; not from all walls in one moment.
+  if (main.dataset.kind && main.dataset.kind !== plan.kind) setTimeout(beat, 3000 * Math.random());
   main.dataset.kind = plan.kind;
   const was = turn;
   turn = step(was, plan.slots, performance.now(), (s) => (s.kind === "page" ? pages.state(s.address) : "ready"));

@@ -1,6 +1,6 @@
 // What a screen plays right now, on its page at the desk: decided by the player's own code, from where its wall last said
 // it was. A page by address is named, not shown: the desk frames nothing.
-import { decide, standing } from "./decide.js";
+import { decide, sameSlot, standing } from "./decide.js";
 import { Wall } from "./wall.js";
 
 const ASK = 15_000;
@@ -20,7 +20,8 @@ function start(figure) {
       if (answer?.ok) {
         told = await answer.json();
         ahead = told.now - Date.now();
-        turn = told.turn ? { slot: told.turn, from: Date.parse(told.turn.begunAt) } : turn;
+        const said = told.turn;
+        if (said && decide(told.programme, now()).slots.some((s) => sameSlot(s, said))) turn = { slot: said, from: Date.parse(said.begunAt) };
         figure.hidden = false;
         const off = document.querySelector("[data-off]");
         if (off) off.hidden = true;

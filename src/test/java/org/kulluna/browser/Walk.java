@@ -149,7 +149,9 @@ final class Walk {
                         "@/statistics/whispers?period=2022-H1&by=whisper main th a[href*='/statistics/whispers/'] >> /states?channel=push&state=accepted",
                         "/statistics/whispers?period=2030-H1",
                         "/statistics/whispers/rows?period=2022-H1",
-                        "/statistics/whispers/plays?period=2022-H1"));
+                        "/statistics/whispers/plays?period=2022-H1",
+                        "/statistics/screens?period=2022-H1&by=screen",
+                        "/statistics/screens?period=2022-H1&by=screen-group"));
         w.put("auditor", List.of("/audit/entries"));
         w.merge(
                 "communications",
@@ -160,8 +162,10 @@ final class Walk {
                         "/screens/loops",
                         "/screens/loops/new",
                         "@/screens/loops main td a",
+                        "@/screens/loops main td a >>> main a[href*='/items/']",
                         "/screens/groups",
-                        "/screens/groups/new"),
+                        "/screens/groups/new",
+                        "@/screens/groups main td a"),
                 (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
         w.put(
                 "admin",
@@ -181,8 +185,12 @@ final class Walk {
         String address = path;
         if (path.startsWith("@")) {
             String[] parts = path.substring(1).split(" ", 2);
-            String[] way = parts[1].split(" >> ", 2);
+            String[] links = parts[1].split(" >>> ", 2);
+            String[] way = links[links.length - 1].split(" >> ", 2);
             page.navigate(parts[0]);
+            if (links.length > 1) {
+                page.navigate(page.locator(links[0]).first().getAttribute("href"));
+            }
             address = page.locator(way[0]).first().getAttribute("href") + (way.length > 1 ? way[1] : "");
             if (address.startsWith("?")) {
                 address = parts[0].replaceAll("\\?.*", "") + address;

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kulluna.support.BrowserTest;
@@ -302,5 +303,51 @@ class WhisperJourneyTest extends BrowserTest {
                 .param(whisper)
                 .query(Long.class)
                 .single();
+    }
+
+    /** A wall that runs already: the officer's click takes it over live, and the end comes by the wall's own clock. */
+    @Test
+    void an_urgent_whisper_takes_over_a_running_wall_within_two_seconds_gives_way_by_itself_and_is_counted() {
+        Page desk = as("communications", "en");
+        UUID usual = write(desk, "An ordinary word " + Given.serial(), "en", false);
+        approve(as("commander", "en"), usual);
+        desk.navigate("/whispers/manage/" + usual);
+        press(desk, "sendWhisper");
+        UUID urgent = write(desk, "Clear the corniche " + Given.serial(), "en", true);
+        approve(as("commander", "en"), urgent);
+        desk.navigate("/whispers/manage/" + urgent);
+        Page wall = wall(desk);
+        wall.locator("#main[data-connected=\"1\"][data-kind=loop]").waitFor(visible());
+        desk.navigate("/whispers/manage/" + urgent);
+        desk.evaluate("document.querySelector('form[data-operation=sendWhisper]').addEventListener('submit',"
+                + " () => sessionStorage.setItem('clicked', Date.now()))");
+        wall.evaluate("""
+                () => new MutationObserver((seen, o) => {
+                  if (document.getElementById("main").dataset.kind !== "urgent") return;
+                  window.takenOver = Date.now();
+                  o.disconnect();
+                }).observe(document.getElementById("main"), { attributes: true })""");
+        press(desk, "sendWhisper");
+        wall.locator("#main[data-kind=urgent]").waitFor(visible());
+        double clicked = Double.parseDouble(String.valueOf(desk.evaluate("sessionStorage.getItem('clicked')")));
+        double taken = Double.parseDouble(String.valueOf(wall.evaluate("String(window.takenOver)")));
+        assertThat(taken - clicked).isBetween(0.0, 2000.0);
+        wall.locator("[data-part=title]:text-matches('^Clear the corniche')").waitFor(visible());
+
+        // Its end comes near; from then on nobody tells the wall anything.
+        sql.sql("update whispers.whisper set expires_at = now() + interval '12 seconds' where id = ?")
+                .param(urgent)
+                .update();
+        wall.reload();
+        wall.locator("#main[data-kind=urgent]").waitFor(visible());
+        unplug(wall);
+        wall.locator("#main[data-kind=loop]").waitFor(visible());
+        assertThat(wall.locator("[data-part=title]").textContent()).doesNotContain("Clear the corniche");
+        plugIn(wall);
+        wall.reload();
+        until(wall, () -> plays(urgent) > 0);
+        assertThat(count("screens.published_plays where urgent and whisper_id = ?", urgent))
+                .isEqualTo(plays(urgent));
+        assertThat(figure(as("analyst", "en"), urgent, 2)).isEqualTo(plays(urgent));
     }
 }

@@ -172,6 +172,24 @@ class DemoWhispersTest {
     }
 
     @Test
+    void groups_hold_screens_of_their_own_unit_and_have_a_loop_of_their_own_in_their_hours() {
+        assertThat(count("screens.screen_group")).isEqualTo(4);
+        assertThat(count("screens.screen_group g where (select count(*) from screens.group_member m where m.group_id ="
+                        + " g.id) < 2"))
+                .isZero();
+        assertThat(count("screens.group_member m join screens.screen_group g on g.id = m.group_id join screens.screen s"
+                        + " on s.id = m.screen_id where s.unit_code <> g.unit_code"))
+                .isZero();
+        assertThat(count("screens.screen_group g where not exists (select from screens.schedule c join screens.loop l"
+                        + " on l.id = c.loop_id where c.group_id = g.id and l.unit_code = g.unit_code and c.from_time"
+                        + " is not null and c.priority > 0)"))
+                .isZero();
+        assertThat(count("screens.published_plays p where p.theme = '' or p.group_ids <> array(select m.group_id from"
+                        + " screens.group_member m where m.screen_id = p.screen_id)"))
+                .isZero();
+    }
+
+    @Test
     void screens_stand_in_three_regions_and_have_played_what_was_sent() {
         assertThat(count("screens.screen")).isEqualTo(12);
         assertThat(count("screens.screen where paired_at is null and key_hash is null"))
@@ -189,6 +207,10 @@ class DemoWhispersTest {
                         + " = p.whisper_id and t.language = p.language)"))
                 .isZero();
         assertThat(count("screens.published_plays where not complete")).isPositive();
+        assertThat(count("screens.play a join screens.play b on b.screen_id = a.screen_id and b.id > a.id and"
+                        + " b.started_at < a.ended_at and b.ended_at > a.started_at"))
+                .as("one wall shows one thing")
+                .isZero();
         assertThat(count("screens.published_plays where recorded_at > '" + NOW + "'"))
                 .isZero();
     }

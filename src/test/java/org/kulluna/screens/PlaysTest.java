@@ -28,6 +28,9 @@ class PlaysTest extends HouseTest {
     @Autowired
     ScreenRows rows;
 
+    @Autowired
+    Groups groups;
+
     private static PlayForm play(UUID screen, UUID whisper, Instant from, long seconds, long offset) {
         return new PlayForm(
                 Ids.next().toString(),
@@ -82,7 +85,11 @@ class PlaysTest extends HouseTest {
     @Test
     void repeated_and_reordered_plays_are_counted_once_and_other_content_under_an_id_is_refused() {
         ScreensGiven.Paired p = screensGiven.paired();
-        UUID w = screensGiven.whisper(p.unit(), false, clock.instant().plusSeconds(3600));
+        UUID w = screensGiven.whisper(
+                p.unit(),
+                false,
+                clock.instant().minusSeconds(7200),
+                clock.instant().plusSeconds(3600));
         Instant now = clock.instant();
         List<PlayForm> sent = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -102,7 +109,11 @@ class PlaysTest extends HouseTest {
     @Test
     void absurd_plays_are_refused_one_by_one_and_the_rest_is_stored() {
         ScreensGiven.Paired p = screensGiven.paired();
-        UUID w = screensGiven.whisper(p.unit(), false, clock.instant().plusSeconds(3600));
+        UUID w = screensGiven.whisper(
+                p.unit(),
+                false,
+                clock.instant().minusSeconds(7200),
+                clock.instant().plusSeconds(3600));
         Instant now = clock.instant();
         List<PlayForm> sent = new ArrayList<>(List.of(
                 play(p.id(), w, now.minusSeconds(60), 12, 0),
@@ -135,9 +146,103 @@ class PlaysTest extends HouseTest {
     }
 
     @Test
+    void one_wall_shows_one_thing_what_overlaps_is_refused_and_back_to_back_is_not() {
+        ScreensGiven.Paired p = screensGiven.paired();
+        UUID w = screensGiven.whisper(
+                p.unit(),
+                false,
+                clock.instant().minusSeconds(7200),
+                clock.instant().plusSeconds(60));
+        Instant t = clock.instant().minusSeconds(600);
+        PlayForm first = play(p.id(), w, t, 12, 0);
+        assertThat(states(
+                        screen(p),
+                        List.of(
+                                first,
+                                play(p.id(), w, t.plusSeconds(12), 12, 0),
+                                play(p.id(), w, t.plusSeconds(30), 12, -1500),
+                                play(p.id(), w, t.plusSeconds(42), 12, -3000),
+                                play(p.id(), w, t.plusSeconds(6), 12, 0),
+                                play(p.id(), w, t.plusSeconds(60), 0, 0))))
+                .containsExactly("stored", "stored", "stored", "stored", "refused overlaps", "stored");
+        assertThat(states(
+                        screen(p),
+                        List.of(
+                                first,
+                                play(p.id(), w, t, 12, 0),
+                                play(p.id(), w, t.minusSeconds(60), 300, 0),
+                                play(p.id(), w, t.plusSeconds(3), 6, 0),
+                                play(p.id(), w, t.minusSeconds(12), 12, 0))))
+                .as("against what is stored")
+                .containsExactly("already", "refused overlaps", "refused overlaps", "refused overlaps", "stored");
+        ScreensGiven.Paired other = screensGiven.paired();
+        assertThat(states(screen(other), List.of(play(other.id(), w, t, 12, 0))))
+                .as("another wall")
+                .containsExactly("stored");
+        assertThat(count(p.id())).isEqualTo(6);
+    }
+
+    @Test
+    void a_play_before_its_whisper_was_sent_or_of_a_revision_that_never_was_is_refused() {
+        ScreensGiven.Paired p = screensGiven.paired();
+        Instant sent = clock.instant().minusSeconds(3600);
+        UUID w = screensGiven.whisper(p.unit(), false, sent, clock.instant().plusSeconds(60));
+        PlayForm f = play(p.id(), w, sent.plusSeconds(60), 12, 0);
+        PlayForm never = new PlayForm(
+                f.id(),
+                f.screen(),
+                f.kind(),
+                f.whisper(),
+                2,
+                f.item(),
+                null,
+                "ar",
+                f.startedAt(),
+                f.endedAt(),
+                0L,
+                true,
+                false);
+        List<PlayForm> batch = List.of(
+                play(p.id(), w, sent.minusSeconds(600), 12, 0), never, play(p.id(), w, sent.minusSeconds(1), 12, 0));
+        assertThat(states(screen(p), batch))
+                .containsExactly("refused before-it-was-sent", "refused unknown-revision", "stored");
+        assertThat(states(screen(p), batch)).contains("already");
+        sql.sql("update whispers.whisper set state = 'draft', sent_at = null where id = ?")
+                .param(w)
+                .update();
+        assertThat(states(screen(p), List.of(play(p.id(), w, sent.plusSeconds(90), 12, 0))))
+                .containsExactly("refused unknown-whisper");
+    }
+
+    @Test
+    void a_play_keeps_its_theme_and_the_groups_its_screen_stood_in_then() {
+        ScreensGiven.Paired p = screensGiven.paired();
+        UUID w = screensGiven.whisper(p.unit(), false, clock.instant().plusSeconds(60));
+        UUID group = groups.add(
+                        screensGiven.officer(p.unit()),
+                        new GroupForm(null, "م", "Group", p.unit(), List.of(p.id().toString()), "0"))
+                .id();
+        assertThat(states(screen(p), List.of(play(p.id(), w, clock.instant().minusSeconds(15), 12, 0))))
+                .containsExactly("stored");
+        groups.retire(screensGiven.officer(p.unit()), group);
+        assertThat(states(screen(p), List.of(play(p.id(), w, clock.instant().minusSeconds(2), 2, 0))))
+                .containsExactly("stored");
+        assertThat(sql.sql("select theme || ' ' || (group_ids = array[?::uuid])::text from screens.published_plays"
+                                + " where screen_id = ? order by started_at")
+                        .params(group, p.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("safety true", "safety false");
+    }
+
+    @Test
     void a_wrong_clock_is_mended_by_its_offset_and_passers_by_are_estimated_by_the_time_played() {
         ScreensGiven.Paired p = screensGiven.paired();
-        UUID w = screensGiven.whisper(p.unit(), false, clock.instant().plusSeconds(3600));
+        UUID w = screensGiven.whisper(
+                p.unit(),
+                false,
+                clock.instant().minusSeconds(7200),
+                clock.instant().plusSeconds(3600));
         Duration behind = Duration.ofDays(900);
         Instant real = clock.instant().minusSeconds(3000);
         assertThat(states(screen(p), List.of(play(p.id(), w, real.minus(behind), 1800, behind.toMillis()))))
@@ -154,11 +259,19 @@ class PlaysTest extends HouseTest {
     @Test
     void urgent_is_the_whispers_to_say_and_recalling_one_changes_no_past_figure() {
         ScreensGiven.Paired p = screensGiven.paired();
-        UUID urgent = screensGiven.whisper(p.unit(), true, clock.instant().plusSeconds(3600));
-        UUID plain = screensGiven.whisper(p.unit(), false, clock.instant().plusSeconds(3600));
+        UUID urgent = screensGiven.whisper(
+                p.unit(),
+                true,
+                clock.instant().minusSeconds(7200),
+                clock.instant().plusSeconds(3600));
+        UUID plain = screensGiven.whisper(
+                p.unit(),
+                false,
+                clock.instant().minusSeconds(7200),
+                clock.instant().plusSeconds(3600));
         Instant now = clock.instant().minusSeconds(60);
         for (UUID w : List.of(urgent, plain)) {
-            PlayForm f = play(p.id(), w, now, 12, 0);
+            PlayForm f = play(p.id(), w, now.plusSeconds(w.equals(plain) ? 20 : 0), 12, 0);
             PlayForm claims = new PlayForm(
                     f.id(),
                     f.screen(),
@@ -183,7 +296,8 @@ class PlaysTest extends HouseTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(states(screen(p), List.of(play(p.id(), urgent, now, 12, 0)))).containsExactly("stored");
+        assertThat(states(screen(p), List.of(play(p.id(), urgent, now.plusSeconds(40), 12, 0))))
+                .containsExactly("stored");
         assertThat(count(p.id())).isEqualTo(3);
     }
 
@@ -213,6 +327,28 @@ class PlaysTest extends HouseTest {
             assertThat(ask("POST", "plays", p.key(), nonsense, "").statusCode()).isEqualTo(200);
         }
         assertThat(ask("POST", "plays", p.key(), "[", "").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_picture_is_there_for_walls_that_may_show_it_until_its_whisper_is_recalled_or_over() throws Exception {
+        ScreensGiven.Paired p = screensGiven.paired();
+        ScreensGiven.Paired other = screensGiven.paired();
+        UUID w = screensGiven.whisper(p.unit(), false, clock.instant().plusSeconds(3600));
+        UUID picture = screensGiven.picture(w);
+        String path = "pictures/" + picture;
+        assertThat(ask("GET", path, p.key(), "", "").statusCode()).isEqualTo(200);
+        assertThat(ask("GET", path, other.key(), "", "").statusCode())
+                .as("another unit's wall")
+                .isEqualTo(404);
+        clock.forward(Duration.ofHours(2));
+        assertThat(ask("GET", path, p.key(), "", "").statusCode()).as("over").isEqualTo(404);
+        clock.reset();
+        sql.sql("update whispers.whisper set state = 'recalled', recalled_at = now() where id = ?")
+                .param(w)
+                .update();
+        assertThat(ask("GET", path, p.key(), "", "").statusCode())
+                .as("recalled")
+                .isEqualTo(404);
     }
 
     private HttpResponse<String> ask(String method, String path, String key, String body, String tag) throws Exception {

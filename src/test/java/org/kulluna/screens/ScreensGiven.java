@@ -19,8 +19,10 @@ public class ScreensGiven {
     private final Clock clock;
     private final Screens screens;
     private final Pairings pairings;
+    private final Loops loops;
 
-    ScreensGiven(Given given, JdbcClient sql, Clock clock, Screens screens, Pairings pairings) {
+    ScreensGiven(Given given, JdbcClient sql, Clock clock, Screens screens, Pairings pairings, Loops loops) {
+        this.loops = loops;
         this.given = given;
         this.sql = sql;
         this.clock = clock;
@@ -61,9 +63,14 @@ public class ScreensGiven {
         return new Paired(id, unit, String.valueOf(pairings.ask(offered.poll()).key()));
     }
 
+    /** Sent now. */
     public UUID whisper(String unit, boolean urgent, Instant expires) {
+        return whisper(unit, urgent, clock.instant(), expires);
+    }
+
+    public UUID whisper(String unit, boolean urgent, Instant sent, Instant expires) {
         UUID id = Ids.next();
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var now = sent.atOffset(ZoneOffset.UTC);
         sql.sql("""
                 insert into whispers.whisper (id, unit_code, theme, state, urgent, urgent_reason, sent_at, expires_at,
                        created_by, created_at, changed_at)
@@ -85,6 +92,40 @@ public class ScreensGiven {
         sql.sql(
                         "insert into whispers.wording (whisper_id, revision, language, title, body) values (?, 1, 'ar', ?, 'نص'), (?, 1, 'en', ?, 'Text')")
                 .params(id, "همسة " + id, id, "Whisper " + id)
+                .update();
+        return id;
+    }
+
+    /** A loop of the unit, timed for all its screens at once. */
+    public UUID loop(String unit, ItemForm... items) {
+        Viewer officer = officer(unit);
+        UUID id = loops.add(officer, new LoopForm(null, "حلقة", "Loop " + unit, unit))
+                .id();
+        for (ItemForm item : items) {
+            loops.addItem(officer, id, item);
+        }
+        loops.schedule(officer, id, new ScheduleForm(null, "", "", "", "", "", "", "", ""));
+        return id;
+    }
+
+    public static ItemForm page(String address, int seconds) {
+        return new ItemForm(Ids.next().toString(), "page", "", address, String.valueOf(seconds));
+    }
+
+    public static ItemForm whispers(int seconds) {
+        return new ItemForm(Ids.next().toString(), "whispers", "", "", String.valueOf(seconds));
+    }
+
+    UUID picture(UUID whisper) {
+        UUID id = Ids.next();
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        byte[] bytes = id.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        sql.sql("insert into whispers.picture (id, hash, media_type, width, height, bytes, added_by, added_at)"
+                        + " values (?, ?, 'image/png', 1, 1, ?, ?, ?)")
+                .params(id, bytes, bytes, Ids.next(), now)
+                .update();
+        sql.sql("update whispers.revision set picture_id = ? where whisper_id = ?")
+                .params(id, whisper)
                 .update();
         return id;
     }

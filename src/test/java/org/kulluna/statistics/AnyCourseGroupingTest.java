@@ -66,7 +66,8 @@ class AnyCourseGroupingTest extends HouseTest {
                 case AGE_GROUP -> whose.ageGroup();
                 case GENDER -> whose.gender();
                 case HOME_PLACE -> whose.home().isEmpty() ? "unknown" : whose.home();
-                case PILLAR, PLACE, LANGUAGE, THEME, WHISPER -> throw new IllegalArgumentException(d + " of courses");
+                case PILLAR, PLACE, LANGUAGE, THEME, WHISPER, SCREEN, SCREEN_GROUP ->
+                    throw new IllegalArgumentException(d + " of courses");
             };
         }
     }

@@ -43,7 +43,7 @@ class AnyGroupingTest extends HouseTest {
                 case PLACE -> facts.place();
                 case AGE_GROUP -> facts.ageGroup();
                 case GENDER -> facts.gender();
-                case COURSE, LEVEL, HOME_PLACE, LANGUAGE, THEME, WHISPER ->
+                case COURSE, LEVEL, HOME_PLACE, LANGUAGE, THEME, WHISPER, SCREEN, SCREEN_GROUP ->
                     throw new IllegalArgumentException(d + " of hours");
             };
         }

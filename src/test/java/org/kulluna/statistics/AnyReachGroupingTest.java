@@ -49,7 +49,8 @@ class AnyReachGroupingTest extends HouseTest {
                 case AGE_GROUP -> whom.ageGroup();
                 case GENDER -> whom.gender();
                 case HOME_PLACE -> whom.home();
-                case PILLAR, PLACE, COURSE, LEVEL -> throw new IllegalArgumentException(d + " of reach");
+                case PILLAR, PLACE, COURSE, LEVEL, SCREEN, SCREEN_GROUP ->
+                    throw new IllegalArgumentException(d + " of reach");
             };
         }
     }

@@ -96,11 +96,12 @@ final class ReachGiven {
         sql.sql("""
                 insert into screens.play (id, screen_id, kind, whisper_id, revision, language, player_started_at,
                     player_ended_at, clock_offset_ms, started_at, ended_at, complete, audience, starts_on, unit_code,
-                    place_code, region, recorded_at)
-                select ?, s.id, 'whisper', ?, 1, 'ar', ?, ?, 0, ?, ?, true, ?, ?, s.unit_code, s.place_code, ?, ?
+                    place_code, region, recorded_at, theme, group_ids)
+                select ?, s.id, 'whisper', ?, 1, 'ar', ?, ?, 0, ?, ?, true, ?, ?, s.unit_code, s.place_code, ?, ?, ?,
+                       array(select m.group_id from screens.group_member m where m.screen_id = s.id)
                   from screens.screen s where s.id = ?::uuid""")
                 .params(Ids.next(), t.id(), time(at), time(at), time(at), time(at), audience)
-                .params(LocalDate.ofInstant(at, Time.PROGRAMME_ZONE), region, time(at), screen)
+                .params(LocalDate.ofInstant(at, Time.PROGRAMME_ZONE), region, time(at), t.theme(), screen)
                 .update();
     }
 
@@ -109,6 +110,20 @@ final class ReachGiven {
         sql.sql("""
                 insert into screens.screen (id, name_ar, name_en, unit_code, place_code, created_at)
                 values (?, 'شاشة', 'Screen', ?, ?, now())""").params(id, unit, place).update();
+        return id.toString();
+    }
+
+    String group(String unit, String... screens) {
+        UUID id = Ids.next();
+        sql.sql("insert into screens.screen_group (id, name_ar, name_en, unit_code, created_at)"
+                        + " values (?, 'مجموعة', ?, ?, now())")
+                .params(id, "Group " + id, unit)
+                .update();
+        for (String screen : screens) {
+            sql.sql("insert into screens.group_member (group_id, screen_id) values (?, ?::uuid)")
+                    .params(id, screen)
+                    .update();
+        }
         return id.toString();
     }
 

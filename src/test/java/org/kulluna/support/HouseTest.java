@@ -45,6 +45,7 @@ public abstract class HouseTest {
         settings.add("kulluna.secure-cookies", () -> "false");
         settings.add("kulluna.api-docs", () -> "true");
         settings.add("kulluna.rate-limits", () -> "false");
+        settings.add("kulluna.screens.hosts", () -> "pages.example");
         settings.add("kulluna.push.loopback", () -> "true");
     }
 
