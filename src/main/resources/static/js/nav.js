@@ -31,3 +31,11 @@ document.addEventListener("click", (event) => {
 matchMedia("(width >= 64rem)").addEventListener("change", () => {
   document.querySelectorAll("nav[popover]:popover-open").forEach((nav) => nav.hidePopover());
 });
+
+// Of tabs that are wider than a phone the open one stands in view.
+const tab = document.querySelector(".tabs [aria-current=page]");
+const strip = tab?.closest(".tabs");
+if (strip) {
+  const [a, b] = [tab.getBoundingClientRect(), strip.getBoundingClientRect()];
+  strip.scrollLeft += Math.max(0, a.right - b.right) + Math.min(0, a.left - b.left);
+}

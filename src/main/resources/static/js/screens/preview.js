@@ -48,7 +48,7 @@ function start(figure) {
     }
   }
 
-  const named = (s) => (s.kind === "page" ? { ...s, words: { title: figure.dataset.pageWord, body: s.address } } : s);
+  const named = (s) => (s.kind === "page" ? { ...s, words: { title: figure.dataset.pageWord, body: `\u2066${s.address}\u2069` } } : s);
   setInterval(tick, 1000);
   ask();
 }

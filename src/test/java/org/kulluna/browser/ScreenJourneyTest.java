@@ -199,7 +199,7 @@ class ScreenJourneyTest extends BrowserTest {
         boolean page =
                 wall.locator("iframe.player__page:not(.player__page--coming)").count() > 0;
         String body = wall.locator("[data-part=body]").textContent();
-        return page || body.startsWith("https://")
+        return page || body.contains("https://")
                 ? "page"
                 : wall.locator("[data-part=whisper]").getAttribute("lang")
                         + wall.locator("[data-part=title]").textContent();

@@ -116,6 +116,7 @@ public class ScreensGiven {
         return new ItemForm(Ids.next().toString(), "whispers", "", "", String.valueOf(seconds));
     }
 
+    /** A second revision of it, with a picture. */
     UUID picture(UUID whisper) {
         UUID id = Ids.next();
         var now = clock.instant().atOffset(ZoneOffset.UTC);
@@ -124,8 +125,17 @@ public class ScreensGiven {
                         + " values (?, ?, 'image/png', 1, 1, ?, ?, ?)")
                 .params(id, bytes, bytes, Ids.next(), now)
                 .update();
-        sql.sql("update whispers.revision set picture_id = ? where whisper_id = ?")
-                .params(id, whisper)
+        sql.sql(
+                        "insert into whispers.revision (whisper_id, number, picture_id, written_by, written_at) values (?, 2, ?, ?, ?)")
+                .params(whisper, id, Ids.next(), now)
+                .update();
+        sql.sql(
+                        "insert into whispers.wording (whisper_id, revision, language, title, body)"
+                                + " select w.whisper_id, 2, w.language, w.title, w.body from whispers.wording w where w.whisper_id = ?")
+                .param(whisper)
+                .update();
+        sql.sql("update whispers.whisper set revision = 2 where id = ?")
+                .param(whisper)
                 .update();
         return id;
     }
