@@ -177,6 +177,7 @@ class ReachFiguresTest extends HouseTest {
                 "/plays" + query,
                 one,
                 one + "/states");
+        reach.recipient(told, whom(first), null);
         Visitor v = visitor(given.actor(Role.ANALYST));
         paths.forEach(p -> v.open("/statistics/whispers" + p));
         List<Long> few = new ArrayList<>();
