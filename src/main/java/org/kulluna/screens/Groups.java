@@ -46,10 +46,10 @@ class Groups {
     public ScreenGroup add(Viewer viewer, GroupForm f) {
         viewer.must(Right.MANAGE_SCREENS);
         String unit = Typed.text(f.unit());
-        if (known.units().find(unit).isEmpty() || !viewer.may(Right.MANAGE_SCREENS, unit)) {
+        if (!known.isMine(viewer, unit)) {
             throw Refusal.invalid("unit", "not-a-choice");
         }
-        ScreenGroup group = read(Typed.id(f.id()), Typed.text(f.unit()), f);
+        ScreenGroup group = read(Typed.id(f.id()), unit, f);
         if (rows.insert(group, clock.instant())) {
             rows.fill(group.id(), group.screens());
             trace.changed(viewer, "add-group", "screen-group", group.id());

@@ -16,7 +16,6 @@ import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Typed;
 import org.kulluna.shared.Viewer;
-import org.kulluna.units.Units;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,7 +33,7 @@ class Loops {
 
     /** What a schedule may be aimed at: in use, and of the loop's own unit. */
     @Component
-    record Targets(ScreenRows screens, GroupRows groups, Units units) {
+    record Targets(ScreenRows screens, GroupRows groups, Screens.Known known) {
         boolean mayAim(Loop loop, @Nullable UUID screen, @Nullable UUID group) {
             return (screen == null
                             || screens.find(screen)
@@ -78,11 +77,11 @@ class Loops {
     public Loop add(Viewer viewer, LoopForm f) {
         viewer.must(Right.MANAGE_SCREENS);
         String unit = Typed.text(f.unit());
-        if (targets.units().find(unit).isEmpty() || !viewer.may(Right.MANAGE_SCREENS, unit)) {
+        if (!targets.known().isMine(viewer, unit)) {
             throw Refusal.invalid("unit", "not-a-choice");
         }
         UUID id = Typed.id(f.id());
-        LoopForm clean = new LoopForm(null, Typed.text(f.nameAr()), Typed.text(f.nameEn()), Typed.text(f.unit()));
+        LoopForm clean = new LoopForm(null, Typed.text(f.nameAr()), Typed.text(f.nameEn()), unit);
         if (rows.insert(id, clean, clock.instant())) {
             trace.changed(viewer, "add-loop", "loop", id);
         }

@@ -35,7 +35,11 @@ class Screens {
 
     /** What a form may choose from. */
     @Component
-    record Known(Units units, Places places) {}
+    record Known(Units units, Places places) {
+        boolean isMine(Viewer viewer, String unit) {
+            return units.find(unit).isPresent() && viewer.may(Right.MANAGE_SCREENS, unit);
+        }
+    }
 
     /** What is left behind: the trail, and word to open players. */
     @Component
@@ -163,8 +167,7 @@ class Screens {
         List<String> languages = form.codes();
         String digits = Typed.text(form.digits()).isEmpty() ? "latn" : Typed.text(form.digits());
         Faults faults = new Faults();
-        faults.when(
-                known.units().find(unit).isEmpty() || !viewer.may(Right.MANAGE_SCREENS, unit), "unit", "not-a-choice");
+        faults.when(!known.isMine(viewer, unit), "unit", "not-a-choice");
         faults.when(!known.places().isChoice(Typed.text(form.place())), "place", "not-a-choice");
         faults.when(passers < 0, "passersByHour", "not-a-number");
         faults.when(zone == null || !zone.getId().contains("/"), "zone", "not-a-choice");
