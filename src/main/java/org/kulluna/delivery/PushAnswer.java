@@ -27,6 +27,16 @@ record PushAnswer(
 
     static final String GONE = "gone";
     static final String REFUSED = "refused";
+    static final String WAITING = "waiting";
+
+    /** Its service takes no more at this moment: it was not tried. */
+    static PushAnswer waiting(Instant until) {
+        return new PushAnswer(State.QUEUED, WAITING, 0, until);
+    }
+
+    boolean isTry() {
+        return !reason.equals(WAITING);
+    }
 
     static PushAnswer expired(String reason) {
         return new PushAnswer(State.EXPIRED, reason, 0, null);

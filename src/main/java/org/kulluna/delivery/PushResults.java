@@ -20,6 +20,9 @@ class PushResults {
     private static final String ALARM = "push-refused";
     private static final Duration ALARMED_EVERY = Duration.ofHours(1);
 
+    /** A service may refuse for a fault of its own or of ours that is mended by then. */
+    private static final Duration SET_ASIDE_FOR = Duration.ofDays(1);
+
     record Result(PushRows.Due due, PushAnswer answer) {}
 
     private final PushRows rows;
@@ -64,7 +67,7 @@ class PushResults {
 
     private void refused(Result result, Instant now) {
         int status = result.answer().status();
-        subscriptions.quarantine(List.of(result.due().subscription()), status);
+        subscriptions.quarantine(List.of(result.due().subscription()), status, now.plus(SET_ASIDE_FOR));
         LOG.warn("{} refused a push with {}", host(result), status);
         subscriptions
                 .listToAlarm(ALARM, now.minus(ALARMED_EVERY))

@@ -162,12 +162,13 @@ class PushRows {
         sql.sql("""
                 update delivery.push p
                    set state = r.state, reason = r.reason, status = nullif(r.status, 0),
+                       tries = p.tries - case when r.is_try then 0 else 1 end,
                        next_at = coalesce(r.next_at, p.next_at),
                        accepted_at = case r.state when 'accepted' then :now::timestamptz end,
                        settled_at = case r.state when 'queued' then null else :now::timestamptz end
                   from unnest(:messages::uuid[], :subscriptions::uuid[], :tries::int[], :states::text[], :reasons::text[],
-                              :statuses::int[], :nexts::timestamptz[])
-                       r(message, subscription, tries, state, reason, status, next_at)
+                              :statuses::int[], :nexts::timestamptz[], :are_tries::boolean[])
+                       r(message, subscription, tries, state, reason, status, next_at, is_try)
                  where p.message_id = r.message and p.subscription_id = r.subscription and p.state = 'sending'
                    and (p.tries = r.tries or r.state = 'accepted')""")
                 .param("now", utc(now))
@@ -181,6 +182,7 @@ class PushRows {
                                 .toArray(String[]::new))
                 .param("reasons", all.stream().map(s -> s.answer().reason()).toArray(String[]::new))
                 .param("statuses", all.stream().map(s -> s.answer().status()).toArray(Integer[]::new))
+                .param("are_tries", all.stream().map(s -> s.answer().isTry()).toArray(Boolean[]::new))
                 .param("nexts", all.stream().map(s -> text(s.answer().nextAt())).toArray(String[]::new))
                 .update();
     }

@@ -21,10 +21,12 @@ public class Pushes {
     private static final Duration WITHDRAWN_FOR = Duration.ofDays(1);
 
     private final PushRows rows;
+    private final SubscriptionRows subscriptions;
     private final Clock clock;
 
-    Pushes(PushRows rows, Clock clock) {
+    Pushes(PushRows rows, SubscriptionRows subscriptions, Clock clock) {
         this.rows = rows;
+        this.subscriptions = subscriptions;
         this.clock = clock;
     }
 
@@ -64,7 +66,11 @@ public class Pushes {
     /** Queues one push for each active subscription of each recipient, in one statement; repeats change nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int enqueue(UUID message, List<Recipient> recipients) {
-        return recipients.isEmpty() ? 0 : rows.enqueue(message, recipients);
+        if (recipients.isEmpty()) {
+            return 0;
+        }
+        subscriptions.endQuarantines(clock.instant());
+        return rows.enqueue(message, recipients);
     }
 
     /** What is still queued is not sent any more, and devices are asked to take the notification away. */

@@ -34,7 +34,7 @@ class SubscriptionRows {
                 on conflict (id) do update set person_id = excluded.person_id, endpoint = excluded.endpoint,
                        endpoint_hash = excluded.endpoint_hash, p256dh = excluded.p256dh, auth = excluded.auth,
                        language = excluded.language, session = excluded.session, renewed_at = excluded.renewed_at,
-                       state = 'active', refused_status = null
+                       state = 'active', refused_status = null, refused_until = null
                  where old.person_id = excluded.person_id or old.endpoint_hash = excluded.endpoint_hash""")
                         .param("id", id)
                         .param("person", person.value())
@@ -82,11 +82,20 @@ class SubscriptionRows {
                 .update();
     }
 
-    void quarantine(Collection<UUID> ids, int status) {
-        sql.sql("update delivery.subscription set state = 'quarantined', refused_status = :status where id = any(:ids)")
+    void quarantine(Collection<UUID> ids, int status, Instant until) {
+        sql.sql("""
+                update delivery.subscription set state = 'quarantined', refused_status = :status, refused_until = :until
+                 where id = any(:ids)""")
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("status", status)
+                .param("until", until.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    void endQuarantines(Instant now) {
+        sql.sql("""
+                update delivery.subscription set state = 'active', refused_status = null, refused_until = null
+                 where state = 'quarantined' and refused_until <= :now""").param("now", now.atOffset(ZoneOffset.UTC)).update();
     }
 
     /** Administrators who have not been told of it since then. */

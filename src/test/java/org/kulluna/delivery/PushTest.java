@@ -40,6 +40,9 @@ class PushTest extends HouseTest {
     private Pushes pushes;
 
     @Autowired
+    private PushRows rows;
+
+    @Autowired
     private ReceiptCodes codes;
 
     @Autowired
@@ -165,6 +168,47 @@ class PushTest extends HouseTest {
         assertThat(api(actor).put(address(ids.get("/403")), said("/403")).status())
                 .isEqualTo(204);
         assertThat(subscriptions(ids.get("/403"))).isEqualTo(1);
+    }
+
+    @Test
+    void a_refused_device_is_set_aside_for_a_day_and_then_tried_again() throws Exception {
+        Given.Actor actor = given.actor(Role.MEMBER);
+        answers.put("/400", 400);
+        UUID phone = subscribed(actor, "/400");
+        UUID refused = sent(actor);
+        until(() -> state(refused, phone).equals("failed refused"));
+        sent(actor);
+        assertThat(sink.pushed("/400")).hasSize(1);
+        sql.sql("update delivery.subscription set refused_until = refused_until - interval '1 day' where id = ?")
+                .param(phone)
+                .update();
+        answers.put("/400", 201);
+        UUID again = sent(actor);
+        until(() -> state(again, phone).equals("accepted "));
+        assertThat(subscriptions(phone)).isEqualTo(1);
+    }
+
+    @Test
+    void what_waits_for_its_turn_is_not_counted_as_tried() {
+        UUID message = Ids.next();
+        UUID phone = Ids.next();
+        var now = clock.instant();
+        sql.sql("""
+                insert into delivery.push_message (id, kind, topic, created_at, expires_at)
+                values (?, 'whisper', 'turn', now(), now() + interval '1 hour')""").param(message).update();
+        sql.sql("""
+                insert into delivery.push (message_id, subscription_id, person_id, language, due_at, next_at, state, tries)
+                values (?, ?, ?, 'ar', now(), now() + interval '1 hour', 'sending', 3)""").params(message, phone, phone).update();
+        rows.settle(List.of(new PushRows.Settled(message, phone, 3, PushAnswer.waiting(now.plusSeconds(3600)))), now);
+        assertThat(state(message, phone)).isEqualTo("queued waiting");
+        assertThat(sql.sql("select tries from delivery.push where message_id = ?")
+                        .param(message)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(PushRoute.isCrowded(new java.io.IOException("too many concurrent streams")))
+                .isTrue();
+        assertThat(PushRoute.isCrowded(new java.io.IOException())).isFalse();
     }
 
     @Test
