@@ -1,5 +1,6 @@
 package org.kulluna.screens;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,8 +32,6 @@ class PlayerApi {
     static final String KEY = "X-Screen-Key";
 
     record Poll(@Nullable String poll) {}
-
-    record Sent(@Nullable List<@Nullable PlayForm> plays) {}
 
     record Taken(List<Plays.Outcome> taken) {}
 
@@ -71,14 +70,14 @@ class PlayerApi {
 
     private final Pairings pairings;
     private final Devices devices;
-    private final Plays plays;
+    private final PlayIntake intake;
     private final ProgrammeRows pictures;
     private final HeartbeatRows beats;
 
-    PlayerApi(Pairings pairings, Devices devices, Plays plays, ProgrammeRows pictures, HeartbeatRows beats) {
+    PlayerApi(Pairings pairings, Devices devices, PlayIntake intake, ProgrammeRows pictures, HeartbeatRows beats) {
         this.pairings = pairings;
         this.devices = devices;
-        this.plays = plays;
+        this.intake = intake;
         this.pictures = pictures;
         this.beats = beats;
     }
@@ -120,10 +119,10 @@ class PlayerApi {
                 .body(picture.bytes());
     }
 
-    @PostMapping("/plays")
-    Taken take(@RequestHeader(name = KEY, required = false) @Nullable String key, @RequestBody Sent sent) {
-        Screen screen = devices.of(key);
-        return new Taken(plays.take(screen, sent.plays() == null ? List.of() : sent.plays()));
+    /** The body is read only when its turn came. */
+    @PostMapping(path = "/plays", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Taken take(@RequestHeader(name = KEY, required = false) @Nullable String key, InputStream body) {
+        return new Taken(intake.take(devices.of(key), body));
     }
 
     @PostMapping("/heartbeat")

@@ -12,11 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.kulluna.shared.Ids;
 import org.kulluna.support.HouseTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 class PlaysTest extends HouseTest {
     @Autowired
@@ -349,6 +354,30 @@ class PlaysTest extends HouseTest {
         assertThat(ask("GET", path, p.key(), "", "").statusCode())
                 .as("recalled")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_crowd_of_players_takes_turns_and_nonsense_gives_its_turn_back() throws Exception {
+        ScreensGiven.Paired p = screensGiven.paired();
+        UUID w = screensGiven.whisper(p.unit(), false, clock.instant().plusSeconds(3600));
+        for (int i = 0; i < 70; i++) {
+            assertThat(ask("POST", "plays", p.key(), "nonsense", "").statusCode())
+                    .isEqualTo(400);
+        }
+        String sent = JsonMapper.shared()
+                .writeValueAsString(
+                        Map.of("plays", List.of(play(p.id(), w, clock.instant().minusSeconds(60), 12, 0))));
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                answers.add(crowd.submit(
+                        () -> ask("POST", "plays", p.key(), sent, "").statusCode()));
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        assertThat(count(p.id())).isEqualTo(1);
     }
 
     private HttpResponse<String> ask(String method, String path, String key, String body, String tag) throws Exception {
