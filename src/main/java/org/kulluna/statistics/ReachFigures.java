@@ -23,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReachFigures {
     private static final int PAGE = 50;
     private final ReachRows rows;
+    private final ReachSetRows sets;
     private final Cursors cursors;
     private final Audit audit;
 
-    ReachFigures(ReachRows rows, Cursors cursors, Audit audit) {
+    ReachFigures(ReachRows rows, ReachSetRows sets, Cursors cursors, Audit audit) {
         this.rows = rows;
+        this.sets = sets;
         this.cursors = cursors;
         this.audit = audit;
     }
@@ -35,7 +37,7 @@ public class ReachFigures {
     @Transactional(readOnly = true)
     public Reached reach(Viewer viewer, Question q) {
         Set<String> units = seen(viewer);
-        Reached reached = rows.total(q, units);
+        Reached reached = sets.know(q, units) ? sets.total(q, units) : rows.total(q, units);
         return Facts.SENT.know(q) ? reached.withWhispers(rows.sent(q, units)) : reached;
     }
 
@@ -43,7 +45,7 @@ public class ReachFigures {
     @Transactional(readOnly = true)
     public List<Group<Reached>> groups(Viewer viewer, Question q, Dimension by) {
         Set<String> units = seen(viewer);
-        List<Group<Reached>> reached = rows.groups(q, by, units);
+        List<Group<Reached>> reached = sets.know(q, units) ? sets.groups(q, by, units) : rows.groups(q, by, units);
         if (!Facts.SENT.know(q) || !Facts.SENT.dimensions().contains(by)) {
             return reached;
         }
@@ -81,13 +83,15 @@ public class ReachFigures {
 
     @Transactional(readOnly = true)
     public Curve firstHour(Viewer viewer, Question q, ToldWhisper whisper) {
-        return rows.curve(q, whisper.sentAt(), seen(viewer));
+        Set<String> units = seen(viewer);
+        return sets.know(q, units) ? sets.curve(q, whisper.sentAt(), units) : rows.curve(q, whisper.sentAt(), units);
     }
 
     /** By what each person was reached first: {@code app.seen}, {@code app.read}, {@code push.confirmed} ... */
     @Transactional(readOnly = true)
     public Map<String, Long> ways(Viewer viewer, Question q) {
-        return rows.ways(q, seen(viewer));
+        Set<String> units = seen(viewer);
+        return sets.know(q, units) ? sets.ways(q, units) : rows.ways(q, units);
     }
 
     /** @param after as the page before gave it, null for the first page: sealed, since the rows name no person */
