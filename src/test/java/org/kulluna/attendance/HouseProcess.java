@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.shared.Ids;
+import org.kulluna.shared.Role;
 import org.kulluna.support.ApiClient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -176,10 +177,7 @@ public final class HouseProcess implements AutoCloseable {
                 .update();
         sql.sql(
                         "insert into people.account (id, person_id, username, password_hash, created_at) values (?, ?, 'gateleader', ?, now())")
-                .params(
-                        account,
-                        leader,
-                        String.valueOf(new Argon2PasswordEncoder(16, 32, 1, 19456, 2).encode(PASSWORD)))
+                .params(account, leader, hash())
                 .update();
         sql.sql(
                         "insert into people.role_grant (id, person_id, role, unit_code, granted_at) values (?, ?, 'SHIFT_LEADER', 'gate', now())")
@@ -199,6 +197,28 @@ public final class HouseProcess implements AutoCloseable {
                 select d.id, p.id from attendance.duty d cross join people.person p where p.name_en like 'Member %'""").update();
         sql.sql("analyze").update();
         return api().token();
+    }
+
+    /** Somebody who acts everywhere in these roles, whose password is that of everybody here. */
+    public UUID account(String username, Role... roles) {
+        UUID person = Ids.next();
+        JdbcClient sql = sql();
+        sql.sql("insert into people.person (id, name_ar, name_en, created_at) values (?, 'ضابط', 'Officer', now())")
+                .param(person)
+                .update();
+        sql.sql("""
+                insert into people.account (id, person_id, username, password_hash, created_at)
+                values (?, ?, ?, ?, now())""").params(Ids.next(), person, username, hash()).update();
+        for (Role role : roles) {
+            sql.sql("insert into people.role_grant (id, person_id, role, granted_at) values (?, ?, ?, now())")
+                    .params(Ids.next(), person, role.name())
+                    .update();
+        }
+        return person;
+    }
+
+    private static String hash() {
+        return String.valueOf(new Argon2PasswordEncoder(16, 32, 1, 19456, 2).encode(PASSWORD));
     }
 
     /** What a house has that did not open today: duties of the week before, each with everybody's check-in. */
@@ -235,7 +255,11 @@ public final class HouseProcess implements AutoCloseable {
 
     /** A program of the leader's. */
     public ApiClient client() {
-        return new ApiClient(port).signIn("gateleader", PASSWORD);
+        return client("gateleader");
+    }
+
+    public ApiClient client(String username) {
+        return new ApiClient(port).signIn(username, PASSWORD);
     }
 
     public String token() {

@@ -12,6 +12,7 @@ import org.kulluna.shared.Role;
 import org.kulluna.statistics.ReachGiven.Told;
 import org.kulluna.support.ApiClient;
 import org.kulluna.support.Given;
+import org.kulluna.support.Goal;
 import org.kulluna.support.HouseTest;
 
 /**
@@ -22,14 +23,16 @@ import org.kulluna.support.HouseTest;
 class ReachBench extends HouseTest {
     private static final int REACHED = 152_001;
     private static final int TWICE = 500;
+    private static final int LATE = 300;
     private static final int ROUNDS = 60;
+    private static final double WANTED_MILLIS = 50;
 
     @Test
-    void one_whisper_and_a_half_year_of_twelve() {
+    void one_whisper_and_a_half_year_of_twelve() throws Exception {
         ReachGiven reach = new ReachGiven(sql);
         sql.sql("""
                 insert into people.person (id, created_at)
-                select md5('reach ' || n)::uuid, now() from generate_series(1, :n) n""").param("n", REACHED + TWICE).update();
+                select md5('reach ' || n)::uuid, now() from generate_series(1, :n) n""").param("n", REACHED + TWICE + LATE).update();
         sql.sql("""
                 update people.person p set merged_into = md5('reach ' || n)::uuid
                   from generate_series(1, :twice) n where p.id = md5('reach ' || (:n + n))::uuid""").param("twice", TWICE).param("n", REACHED).update();
@@ -49,11 +52,22 @@ class ReachBench extends HouseTest {
                     size);
             told += size;
         }
+        long begun = System.nanoTime();
+        while (unfolded() > 0) {
+            Thread.sleep(200);
+        }
+        System.out.printf(Locale.ROOT, "%nreach: folded after %.1f s%n", (System.nanoTime() - begun) / 1e9);
         sql.sql("vacuum analyze whispers.reached").update();
+        sql.sql("vacuum analyze whispers.reached_unfolded").update();
+        sql.sql("vacuum analyze whispers.reached_bits").update();
         sql.sql("analyze people.person").update();
         Given.Actor analyst = given.actor(Role.ANALYST);
         ApiClient client = api(analyst);
         measure("one whisper, figures", () -> number(client, "period=2009-H1&by=month&whisper=" + one.id()), REACHED);
+        measure(
+                "one whisper, by nationality",
+                () -> number(client, "period=2009-H1&by=nationality&whisper=" + one.id()),
+                REACHED);
         measure("half-year, by region", () -> number(client, "period=2008-H1&by=region&unit=" + half), REACHED);
         measure("half-year, by whisper", () -> number(client, "period=2008-H1&by=whisper&unit=" + half), REACHED);
         measure(
@@ -63,6 +77,18 @@ class ReachBench extends HouseTest {
                         .path("beneficiaries")
                         .asLong(),
                 REACHED);
+        // What comes while the figures are looked at: counted at once, and as quickly.
+        fill(one, REACHED + TWICE + 1, REACHED + TWICE + LATE);
+        measure(
+                "one whisper, " + LATE + " more just now",
+                () -> number(client, "period=2009-H1&whisper=" + one.id()),
+                REACHED + LATE);
+    }
+
+    private long unfolded() {
+        return sql.sql("select count(*) from whispers.reached_unfolded")
+                .query(Long.class)
+                .single();
     }
 
     /** Persons from one number to another; by region, language and minute as they come. */
@@ -101,11 +127,7 @@ class ReachBench extends HouseTest {
             took[i] = System.nanoTime() - begun;
         }
         Arrays.sort(took);
-        System.out.println(String.format(
-                Locale.ROOT,
-                "reach: %-32s p50 %.1f ms, p95 %.1f ms",
-                what,
-                took[ROUNDS / 2] / 1e6,
-                took[ROUNDS * 95 / 100] / 1e6));
+        System.out.printf(Locale.ROOT, "reach: %s: p50 %.1f ms%n", what, took[ROUNDS / 2] / 1e6);
+        Goal.atMost("reach: " + what + ", p95 in ms", took[ROUNDS * 95 / 100] / 1e6, WANTED_MILLIS);
     }
 }
