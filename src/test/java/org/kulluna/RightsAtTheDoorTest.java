@@ -51,9 +51,12 @@ class RightsAtTheDoorTest extends HouseTest {
             Right.SEE_FIGURES,
             Right.BUILD_AUDIENCES,
             Right.OPEN_FIGURE_ROWS,
-            Right.MANAGE_SCREENS);
+            Right.MANAGE_SCREENS,
+            Right.HANDLE_REPORTS,
+            Right.SEE_REPORTERS);
 
-    private static final Set<Right> OF_MEMBERS = EnumSet.of(Right.VOLUNTEER, Right.FOLLOW_APPLICATION);
+    private static final Set<Right> OF_MEMBERS =
+            EnumSet.of(Right.VOLUNTEER, Right.FOLLOW_APPLICATION, Right.SEND_REPORTS);
     private static final Set<String> THINGS_OF_UNITS = Set.of(
             "opportunity",
             "shift",
@@ -74,7 +77,8 @@ class RightsAtTheDoorTest extends HouseTest {
             "screen",
             "loop",
             "schedule",
-            "group");
+            "group",
+            "report");
 
     @Autowired
     private VolunteeringGiven volunteering;
@@ -219,6 +223,7 @@ class RightsAtTheDoorTest extends HouseTest {
                 values (?, 'شاشة', 'Screen', ?, ?, now())""").params(screen, unit, made.get("place")).update();
         made.put("screen", screen.toString());
         fillLoop(unit, made);
+        made.put("report", report(unit, made.get("place")));
         Given.Actor applicant = given.actor(Role.APPLICANT);
         String application = api(applicant)
                 .post("/api/v1/applications/again", Map.of("id", Ids.next().toString()))
@@ -237,6 +242,18 @@ class RightsAtTheDoorTest extends HouseTest {
         sql.sql("""
                 insert into audience.segment (id, name_ar, name_en, unit_code, filter, created_by, created_at, changed_at)
                 values (?, 'ش', 'S', ?, '{}', ?, now(), now())""").params(id, unit, Ids.next()).update();
+        return id.toString();
+    }
+
+    private String report(String unit, String place) {
+        UUID id = Ids.next();
+        sql.sql("""
+                insert into incidents.report (id, receipt, category_code, subject, pillar, place_code, region, happened_at, body,
+                    urgency, unit_code, state, reporter_id, received_at, answer_due_at)
+                values (?, ?, 'obstacle', 'traffic', 'prevention', ?, 'abu_dhabi', now(), 'x', 1, ?, 'assigned', ?, now(),
+                    now())""")
+                .params(id, id.toString(), place, unit, given.person().value())
+                .update();
         return id.toString();
     }
 

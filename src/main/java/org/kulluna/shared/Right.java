@@ -56,6 +56,12 @@ public enum Right {
     SEE_WHISPERS(COMMUNICATIONS_OFFICER, DUTY_OFFICER, COMMANDER, AUDITOR),
     /** Pair screens, fill their loops, watch their health. */
     MANAGE_SCREENS(COMMUNICATIONS_OFFICER),
+    /** Tell what one saw, and follow it. */
+    SEND_REPORTS(MEMBER, STUDENT),
+    /** Weigh, assign, answer and close reports. */
+    HANDLE_REPORTS(DUTY_OFFICER, UNIT_COORDINATOR),
+    /** Each look at who sent a report is recorded. */
+    SEE_REPORTERS(DUTY_OFFICER),
     SEE_FIGURES(ANALYST, COMMANDER, AUDITOR, UNIT_COORDINATOR, TRAINING_OFFICER, COMMUNICATIONS_OFFICER),
     OPEN_FIGURE_ROWS(ANALYST, COMMANDER, AUDITOR),
     READ_AUDIT(AUDITOR),

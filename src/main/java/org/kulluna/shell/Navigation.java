@@ -48,6 +48,7 @@ public final class Navigation {
                             new Item("whispers-desk", "/whispers/manage", "megaphone", Right.SEE_WHISPERS),
                             new Item("audience", "/audience/segments", "users", Right.BUILD_AUDIENCES),
                             new Item("screens", "/screens", "monitor", Right.MANAGE_SCREENS))),
+            new Group("reports", List.of(new Item("reports", "/incidents/desk", "megaphone", Right.HANDLE_REPORTS))),
             new Group(
                     "figures",
                     List.of(
