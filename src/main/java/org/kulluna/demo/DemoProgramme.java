@@ -48,6 +48,7 @@ record DemoProgramme(long seed, int members, Instant now, Keys keys, UnaryOperat
         new Applicants(tables, persons, officers, population, texts, keys, now, dice("applicants")).write();
         new Tidings(tables, officers, now, dice("notices")).write(shifts, member, student);
         new Communications(this, tables, officers, texts, land).write(roll, List.of(member, student));
+        new Watch(tables, officers, land, now, dice("reports")).write(roll, member);
         tables.copies.flush();
         progress.reach(93);
     }

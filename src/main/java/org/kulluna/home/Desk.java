@@ -116,7 +116,7 @@ class Desk {
 
     static boolean worksHere(Viewer viewer) {
         return java.util.Arrays.stream(Right.values())
-                .filter(r -> r != Right.FOLLOW_APPLICATION && r != Right.VOLUNTEER)
+                .filter(r -> r != Right.FOLLOW_APPLICATION && r != Right.VOLUNTEER && r != Right.SEND_REPORTS)
                 .anyMatch(viewer::may);
     }
 

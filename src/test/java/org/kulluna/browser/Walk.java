@@ -166,7 +166,7 @@ final class Walk {
                         "/screens/groups",
                         "/screens/groups/new",
                         "@/screens/groups main td a"),
-                (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
+                Walk::both);
         w.put(
                 "admin",
                 List.of(
@@ -177,7 +177,13 @@ final class Walk {
                         "/places",
                         "/policies",
                         "@/policies main a[href^='/policies/']"));
+        w.merge("member", List.of("/incidents/report", "/incidents/mine", "@/incidents/mine .card a"), Walk::both);
+        w.merge("duty", List.of("/incidents/desk", "@/incidents/desk main td a"), Walk::both);
         return w;
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return java.util.stream.Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** Opens the address; answers the status. */

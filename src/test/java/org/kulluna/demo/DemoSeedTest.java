@@ -31,7 +31,8 @@ class DemoSeedTest {
             "select id, person_id, state, submitted_at, reason from membership.application",
             "select r::text from whispers.recipient r",
             "select message_id, subscription_id, state, confirmed_at, opened_at from delivery.push",
-            "select id, screen_id, whisper_id, started_at, audience from screens.play");
+            "select id, screen_id, whisper_id, started_at, audience from screens.play",
+            "select r::text from incidents.report r where received_at < '2022-07-01'");
 
     private static final String HALF_YEAR =
             "select claim_id, duty_id, person_id, minutes, starts_on, unit_code, place_code, pillar, nationality"
