@@ -1,9 +1,12 @@
 package org.kulluna.support;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -21,9 +24,14 @@ public final class NodeProject {
         NodeProject project = new NodeProject(Path.of("src/test/node", name));
         Path installed = project.folder.resolve("node_modules/.package-lock.json");
         Path wanted = project.folder.resolve("package-lock.json");
-        if (!Files.exists(installed)
-                || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(wanted)) < 0) {
-            project.run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), "");
+        // Tests run in several processes side by side.
+        Path turn = Path.of(System.getProperty("java.io.tmpdir"), "kulluna-npm-" + name + ".lock");
+        try (FileChannel file = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = file.lock()) {
+            if (!Files.exists(installed)
+                    || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(wanted)) < 0) {
+                project.run(List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"), "");
+            }
         }
         return project;
     }
