@@ -35,7 +35,8 @@ public enum Dimension {
         return this == SCREEN_GROUP ? param() + " = any(h.group_ids)" : column + " = " + param();
     }
 
-    private String param() {
+    /** The parameter that carries the value asked for. */
+    String param() {
         return ":" + name() + (isId() ? "::uuid" : "");
     }
 

@@ -162,7 +162,7 @@ class ReachSetRows {
                 + " and (:everywhere or h.unit_code = any(:units::text[]))");
         for (Dimension d : q.where().keySet()) {
             if (!OF_PERSONS.contains(d)) {
-                b.append(" and ").append(d.column).append(" = ").append(d.param());
+                b.append(" and ").append(d.is());
             }
         }
         return b.toString();
