@@ -55,7 +55,7 @@ class PushResults {
                 now);
         subscriptions.deleteGone(sorted.stream()
                 .filter(r -> r.answer().reason().equals(PushAnswer.GONE))
-                .map(r -> r.due().subscription())
+                .map(Result::due)
                 .toList());
         sorted.stream()
                 .filter(r -> r.answer().reason().equals("too-large"))
@@ -67,7 +67,7 @@ class PushResults {
 
     private void refused(Result result, Instant now) {
         int status = result.answer().status();
-        subscriptions.quarantine(List.of(result.due().subscription()), status, now.plus(SET_ASIDE_FOR));
+        subscriptions.quarantine(List.of(result.due()), status, now.plus(SET_ASIDE_FOR));
         LOG.warn("{} refused a push with {}", host(result), status);
         subscriptions
                 .listToAlarm(ALARM, now.minus(ALARMED_EVERY))

@@ -65,13 +65,18 @@ class PushRows {
                 .update());
     }
 
-    int enqueue(UUID message, List<Pushes.Recipient> recipients) {
+    int enqueue(UUID message, List<Pushes.Recipient> recipients, Instant now) {
         return sql.sql("""
                 insert into delivery.push (message_id, subscription_id, person_id, language, due_at, next_at)
-                select :message, s.id, r.person, r.language, r.due, r.due
-                  from unnest(:persons::uuid[], :languages::text[], :dues::timestamptz[]) r(person, language, due)
+                select :message, s.id, r.person, r.language, r.due,
+                       -- An urgent one that is due goes before all that wait.
+                       case when m.urgency = 'high' and r.due <= :now then r.due - interval '1 day' else r.due end
+                  from delivery.push_message m
+                 cross join unnest(:persons::uuid[], :languages::text[], :dues::timestamptz[]) r(person, language, due)
                   join delivery.subscription s on s.person_id = r.person and s.state = 'active'
+                 where m.id = :message
                 on conflict do nothing""")
+                .param("now", utc(now))
                 .param("message", message)
                 .param(
                         "persons",

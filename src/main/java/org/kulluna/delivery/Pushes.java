@@ -69,8 +69,9 @@ public class Pushes {
         if (recipients.isEmpty()) {
             return 0;
         }
-        subscriptions.endQuarantines(clock.instant());
-        return rows.enqueue(message, recipients);
+        Instant now = clock.instant();
+        subscriptions.endQuarantines(now);
+        return rows.enqueue(message, recipients, now);
     }
 
     /** What is still queued is not sent any more, and devices are asked to take the notification away. */

@@ -76,17 +76,32 @@ class SubscriptionRows {
                 .update();
     }
 
-    void deleteGone(Collection<UUID> ids) {
-        sql.sql("delete from delivery.subscription where id = any(:ids)")
-                .param("ids", ids.toArray(UUID[]::new))
+    /** As long as the address is still the one that was pushed to: a browser may have told a new one meanwhile. */
+    void deleteGone(Collection<PushRows.Due> pushed) {
+        bind(
+                        "delete from delivery.subscription s using pushed p where s.id = p.id and s.endpoint_hash = p.hash",
+                        pushed)
                 .update();
     }
 
-    void quarantine(Collection<UUID> ids, int status, Instant until) {
-        sql.sql("""
-                update delivery.subscription set state = 'quarantined', refused_status = :status, refused_until = :until
-                 where id = any(:ids)""")
-                .param("ids", ids.toArray(UUID[]::new))
+    private JdbcClient.StatementSpec bind(String statement, Collection<PushRows.Due> pushed) {
+        List<PushRows.Due> known =
+                pushed.stream().filter(d -> d.device() != null).toList();
+        return sql.sql("with pushed as (select * from unnest(:ids::uuid[], :hashes::bytea[]) p (id, hash)) "
+                        + statement)
+                .param("ids", known.stream().map(PushRows.Due::subscription).toArray(UUID[]::new))
+                .param(
+                        "hashes",
+                        known.stream()
+                                .map(d -> java.util.Objects.requireNonNull(d.device())
+                                        .hash())
+                                .toArray(byte[][]::new));
+    }
+
+    void quarantine(Collection<PushRows.Due> pushed, int status, Instant until) {
+        bind("""
+                update delivery.subscription s set state = 'quarantined', refused_status = :status, refused_until = :until
+                  from pushed p where s.id = p.id and s.endpoint_hash = p.hash""", pushed)
                 .param("status", status)
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .update();

@@ -200,6 +200,8 @@ class LoopRows {
                                          where i.loop_id = :loop and i.position is not null)
                     or t.whisper_id in (select o.whisper_id from whispers.on_screens o
                                          where o.recalled_at is null
+                                           and (o.released_everywhere or o.unit_code = (
+                                               select l.unit_code from screens.loop l where l.id = :loop))
                                            and coalesce(o.expires_at, o.sent_at + interval '30 days') > :now)
                  order by t.sent_at desc limit 200""")
                 .param("loop", loop)

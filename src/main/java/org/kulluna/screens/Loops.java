@@ -100,7 +100,7 @@ class Loops {
     @Transactional
     public Loop addItem(Viewer viewer, UUID id, ItemForm f) {
         Loop loop = get(viewer, id);
-        Loop.Item item = read(f);
+        Loop.Item item = read(id, f);
         if (loop.items().size() >= MOST_ITEMS) {
             throw Refusal.invalid("kind", "too-many-items");
         }
@@ -125,7 +125,7 @@ class Loops {
         get(viewer, id);
         rows.lock(id);
         List<UUID> now = get(viewer, id).items().stream().map(Loop.Item::id).toList();
-        Loop.Item item = read(f);
+        Loop.Item item = read(id, f);
         if (!now.contains(item.id())) {
             item(viewer, id, old);
             rows.replace(id, old, item, clock.instant());
@@ -134,7 +134,7 @@ class Loops {
         return get(viewer, id);
     }
 
-    private Loop.Item read(ItemForm f) {
+    private Loop.Item read(UUID loop, ItemForm f) {
         String kind = Typed.text(f.kind());
         int seconds = Typed.number(f.seconds(), 0);
         UUID whisper = kind.equals("whisper") ? Typed.uuid("whisper", f.whisper()) : null;
@@ -142,7 +142,10 @@ class Loops {
         Faults faults = new Faults();
         faults.when(!KINDS.contains(kind), "kind", "not-a-choice");
         faults.when(seconds < 3 || seconds > 600, "seconds", "not-seconds");
-        faults.when(whisper != null && sources.whispers().sent(List.of(whisper)).isEmpty(), "whisper", "not-a-choice");
+        faults.when(
+                whisper != null && !rows.whispers(loop, clock.instant()).containsKey(whisper.toString()),
+                "whisper",
+                "not-a-choice");
         faults.raise();
         return new Loop.Item(Typed.id(f.id()), kind, whisper, address, seconds);
     }

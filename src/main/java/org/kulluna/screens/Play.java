@@ -23,11 +23,12 @@ record Play(
         boolean complete,
         boolean urgent) {
     static final Duration OLDEST = Duration.ofDays(31);
-    static final Duration LONGEST = Duration.ofHours(24);
+    /** An item has ten minutes at most. */
+    static final Duration LONGEST = Duration.ofMinutes(15);
     /** An offset is estimated from an answer's second. */
     static final Duration TOLERANCE = Duration.ofMinutes(2);
 
-    private static final long MOST_OFFSET = Duration.ofDays(366L * 60).toMillis();
+    static final long MOST_OFFSET = Duration.ofDays(366L * 60).toMillis();
     private static final Set<String> KINDS = Set.of("whisper", "figures", "opportunities", "page");
 
     /** When a play lay on the wall, by the house's clock. */

@@ -134,7 +134,7 @@ class PlayerApi {
                 new Heartbeat(
                         devices.clock().instant(),
                         cut(b.player(), 40),
-                        b.offsetMs() == null ? 0 : b.offsetMs(),
+                        b.offsetMs() == null ? 0 : Math.clamp(b.offsetMs(), -Play.MOST_OFFSET, Play.MOST_OFFSET),
                         b.waiting() == null ? 0 : Math.max(0, b.waiting()),
                         cut(b.showing(), 200),
                         Boolean.TRUE.equals(b.connected()),

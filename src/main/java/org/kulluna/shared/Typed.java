@@ -25,9 +25,18 @@ public final class Typed {
         return text(typed).matches("true|on|yes|1");
     }
 
-    /** The id the client made, or a new one. @throws Refusal INVALID when it is none */
+    /**
+     * The id the client made, or a new one. One made from a name (RFC 9562, section 5.3) could be chosen to be that of
+     * something of the house's own.
+     *
+     * @throws Refusal INVALID when it is none
+     */
     public static UUID id(@Nullable String typed) {
-        return text(typed).isEmpty() ? Ids.next() : uuid("id", text(typed));
+        UUID id = text(typed).isEmpty() ? Ids.next() : uuid("id", text(typed));
+        if (id.version() == 3 || id.version() == 5) {
+            throw Refusal.invalid("id", "not-a-uuid");
+        }
+        return id;
     }
 
     /** A local time in that zone (2026-05-24T16:00), or an instant (2026-05-24T12:00:00Z); null when it is neither. */

@@ -13,6 +13,7 @@ import org.kulluna.shared.Refusal;
 import org.kulluna.shared.Right;
 import org.kulluna.shared.Viewer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -34,7 +35,7 @@ public class ReachFigures {
         this.audit = audit;
     }
 
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Reached reach(Viewer viewer, Question q) {
         Set<String> units = seen(viewer);
         Reached reached = sets.know(q, units) ? sets.total(q, units) : rows.total(q, units);
@@ -42,7 +43,7 @@ public class ReachFigures {
     }
 
     /** Most beneficiaries first; months in their order. Beneficiaries add up, distinct persons need not. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Group<Reached>> groups(Viewer viewer, Question q, Dimension by) {
         Set<String> units = seen(viewer);
         List<Group<Reached>> reached = sets.know(q, units) ? sets.groups(q, by, units) : rows.groups(q, by, units);
@@ -81,14 +82,14 @@ public class ReachFigures {
         return rows.find(whisper, seen(viewer)).orElseThrow(Refusal::notFound);
     }
 
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Curve firstHour(Viewer viewer, Question q, ToldWhisper whisper) {
         Set<String> units = seen(viewer);
         return sets.know(q, units) ? sets.curve(q, whisper.sentAt(), units) : rows.curve(q, whisper.sentAt(), units);
     }
 
     /** By what each person was reached first: {@code app.seen}, {@code app.read}, {@code push.confirmed} ... */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, Long> ways(Viewer viewer, Question q) {
         Set<String> units = seen(viewer);
         return sets.know(q, units) ? sets.ways(q, units) : rows.ways(q, units);

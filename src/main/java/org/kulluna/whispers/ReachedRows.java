@@ -32,7 +32,9 @@ class ReachedRows {
                             then least(greatest(t.read_at, w.sent_at), :now::timestamptz) end as read_at
                   from unnest(:whispers::uuid[], :ats::timestamptz[], :reads::timestamptz[])
                        as t (whisper_id, at, read_at)
-                  join whispers.whisper w on w.id = t.whisper_id and w.sent_at is not null)
+                  join whispers.whisper w on w.id = t.whisper_id and w.sent_at is not null
+                   -- Nobody sees in the app what was taken back; a device that confirms late had it before.
+                   and (:device or w.recalled_at is null or t.at < w.recalled_at))
             """;
 
     private final JdbcClient sql;
@@ -55,7 +57,7 @@ class ReachedRows {
                        read_at = least(coalesce(c.read_at, t.read_at), coalesce(t.read_at, c.read_at))
                   from held h, told t
                  where c.whisper_id = h.whisper_id and c.person_id = h.person_id and t.whisper_id = h.whisper_id
-                returning c.whisper_id""", person, told, now)
+                returning c.whisper_id""", person, told, false, now)
                 .query((rs, n) -> rs.getObject(1, UUID.class))
                 .list()
                 .stream()
@@ -85,12 +87,15 @@ class ReachedRows {
                        m.nationality, m.age_group, m.gender, m.home_place, :now
                   from mine m join told t on t.whisper_id = m.whisper_id
                  order by m.whisper_id
-                on conflict do nothing""", person, told, now).param("channel", channel).update();
+                on conflict do nothing""", person, told, channel.equals("push"), now)
+                .param("channel", channel)
+                .update();
     }
 
-    private JdbcClient.StatementSpec bind(String text, PersonId person, List<Told> told, Instant now) {
+    private JdbcClient.StatementSpec bind(String text, PersonId person, List<Told> told, boolean device, Instant now) {
         return sql.sql(text)
                 .param("person", person.value())
+                .param("device", device)
                 .param("now", WhisperRows.utc(now))
                 .param("whispers", told.stream().map(Told::whisper).toArray(UUID[]::new))
                 .param("ats", texts(told, Told::at))

@@ -29,10 +29,11 @@ public class Reviews {
         this.clock = clock;
     }
 
-    /** @throws Refusal NOT_FOUND; CONFLICT changed-meanwhile */
+    /** How far it may go is how far whoever asks may, and is approved with it. @throws Refusal NOT_FOUND; CONFLICT changed-meanwhile */
     @Transactional
     public Whisper ask(Viewer viewer, UUID id, int version) {
         Whisper w = lock(viewer, Right.WRITE_WHISPERS, id);
+        rows.reach(id, viewer.mayEverywhere(Right.BUILD_AUDIENCES));
         return decide(viewer, w, version, "asked", "", WhisperState.DRAFT, WhisperState.IN_REVIEW);
     }
 

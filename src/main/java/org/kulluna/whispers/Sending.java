@@ -52,7 +52,7 @@ public class Sending {
         return view;
     }
 
-    /** Sends it now; sent already, nothing changes. @throws Refusal CONFLICT whisper-not-approved, whisper-over */
+    /** Sends it now; sent already, nothing changes. @throws Refusal CONFLICT whisper-not-approved, whisper-over, whisper-too-wide */
     @Transactional
     public SendingView release(Viewer viewer, UUID whisper) {
         SendingView view = lock(viewer, whisper);
@@ -66,7 +66,7 @@ public class Sending {
         if (view.isOver(now)) {
             throw Refusal.conflict("whisper-over");
         }
-        rows.allow(whisper, viewer.mayEverywhere(Right.BUILD_AUDIENCES));
+        mustReach(viewer, view);
         if (!go(viewer, view, now)) {
             throw Refusal.conflict("whisper-not-approved");
         }
@@ -86,7 +86,7 @@ public class Sending {
             throw Refusal.invalid("sendAt", "send-at");
         }
         if (!view.state().equals("scheduled") || !when.equals(view.sendAt())) {
-            rows.allow(whisper, viewer.mayEverywhere(Right.BUILD_AUDIENCES));
+            mustReach(viewer, view);
             rows.schedule(whisper, when, clock.instant());
             audit.record(viewer, "whispers.schedule", "whisper", whisper, "send_at");
         }
@@ -151,6 +151,13 @@ public class Sending {
             }
         }
         return due.size();
+    }
+
+    /** How far it reaches was approved with it: whoever lets it go neither widens nor narrows that. */
+    private static void mustReach(Viewer viewer, SendingView view) {
+        if (view.everywhere() && !viewer.mayEverywhere(Right.BUILD_AUDIENCES)) {
+            throw Refusal.conflict("whisper-too-wide");
+        }
     }
 
     private SendingView lock(Viewer viewer, UUID whisper) {

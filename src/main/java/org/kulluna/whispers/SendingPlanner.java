@@ -117,12 +117,12 @@ class SendingPlanner {
     /** One page of pushes. False when there is nothing to push, of those not excepted. */
     @Transactional
     public boolean push(Collection<UUID> except) {
-        return with(rows.takeUnpushed(except).orElse(null), this::push);
+        return with(rows.takeUnpushed(except, clock.instant()).orElse(null), this::push);
     }
 
     private void push(SendingRows.Plan plan) {
         Instant now = clock.instant();
-        List<Pushes.Recipient> page = now.isBefore(plan.expiresAt()) ? recipients.listToPush(plan, PAGE) : List.of();
+        List<Pushes.Recipient> page = recipients.listToPush(plan, PAGE);
         int queued = 0;
         if (!page.isEmpty()) {
             outwards.pushes().announce(message(plan));

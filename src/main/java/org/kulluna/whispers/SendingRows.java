@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class SendingRows {
     private static final String SELECT = """
             select w.id, w.unit_code, w.state, w.urgent, w.on_app, w.on_screens, w.send_at, w.expires_at, w.sent_at,
-                   w.planned_at, w.pushed_at, w.recalled_at, w.planned_count, w.suppressed_count, w.push_count,
+                   w.planned_at, w.pushed_at, w.recalled_at, w.planned_count, w.suppressed_count, w.push_count, w.released_everywhere,
                    (select t.title from whispers.wording t
                      where t.whisper_id = w.id and t.revision = w.revision and t.language = 'ar') as title_ar,
                    (select t.title from whispers.wording t
@@ -57,14 +57,6 @@ class SendingRows {
                 .param("now", WhisperRows.utc(now))
                 .query(SendingRows::fromRow)
                 .list();
-    }
-
-    /** How far whoever lets it go may reach: it holds when it is planned, whatever becomes of their role. */
-    void allow(UUID id, boolean everywhere) {
-        sql.sql("update whispers.whisper set released_everywhere = :everywhere where id = :id")
-                .param("id", id)
-                .param("everywhere", everywhere)
-                .update();
     }
 
     /** Only a revision that somebody approved goes. False when it is none. */
@@ -156,11 +148,12 @@ class SendingRows {
     }
 
     /** One whose devices are not all told, and that has not ended. */
-    Optional<Plan> takeUnpushed(Collection<UUID> except) {
+    Optional<Plan> takeUnpushed(Collection<UUID> except, Instant now) {
         return sql.sql(PLAN + """
-                 where w.state = 'sent' and w.planned_at is not null and w.pushed_at is null
+                 where w.state = 'sent' and w.planned_at is not null and w.pushed_at is null and w.expires_at > :now
                    and w.id <> all(:except::uuid[])
                  order by w.urgent desc, w.sent_at, w.id limit 1 for no key update of w skip locked""")
+                .param("now", WhisperRows.utc(now))
                 .param("except", except.toArray(UUID[]::new))
                 .query(SendingRows::planned)
                 .optional();
@@ -228,7 +221,8 @@ class SendingRows {
                 WhisperRows.instant(rs, "recalled_at"),
                 rs.getInt("planned_count"),
                 rs.getInt("suppressed_count"),
-                rs.getInt("push_count"));
+                rs.getInt("push_count"),
+                rs.getBoolean("released_everywhere"));
     }
 
     private static String text(ResultSet rs, String column) throws SQLException {

@@ -27,7 +27,8 @@ public record SendingView(
         @Nullable Instant recalledAt,
         int planned,
         int suppressed,
-        int pushed) {
+        int pushed,
+        boolean everywhere) {
 
     public boolean isSent() {
         return sentAt != null;
@@ -47,8 +48,8 @@ public record SendingView(
     }
 
     /** Who gets it, or whose devices are told, is still being worked on. */
-    public boolean isUnderWay() {
-        return state.equals("sent") && (plannedAt == null || pushedAt == null);
+    public boolean isUnderWay(Instant now) {
+        return state.equals("sent") && (plannedAt == null || pushedAt == null && !isOver(now));
     }
 
     /** People in whose inbox it is or was. */

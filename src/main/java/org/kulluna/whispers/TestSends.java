@@ -1,6 +1,5 @@
 package org.kulluna.whispers;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import org.kulluna.audit.Audit;
 import org.kulluna.delivery.Notices;
 import org.kulluna.delivery.Pushes;
 import org.kulluna.people.People;
+import org.kulluna.shared.Ids;
 import org.kulluna.shared.PersonId;
 import org.kulluna.shared.Viewer;
 import org.springframework.stereotype.Component;
@@ -50,15 +50,15 @@ public class TestSends {
         }
         String path = "/whispers/manage/" + whisper + "/preview";
         told.notices().tell(writer, "whisper-test", args(w), path);
-        push(w, id, writer, path, now);
+        push(w, writer, path, now);
         audit.record(viewer, "whispers.test", "whisper", whisper);
     }
 
-    private void push(Whisper w, UUID id, PersonId writer, String path, Instant now) {
+    private void push(Whisper w, PersonId writer, String path, Instant now) {
         Map<String, Pushes.Text> texts = new HashMap<>();
         w.wordings().forEach(t -> texts.put(t.language(), new Pushes.Text(t.title(), PushText.body(t), path)));
-        // An id of its own making: pushes are known by the id of what they tell of, and this one comes from a form.
-        UUID message = UUID.nameUUIDFromBytes(("test " + id).getBytes(StandardCharsets.UTF_8));
+        // Pushes are known by the id of what they tell of; one that comes from a form could be that of a whisper to be.
+        UUID message = Ids.next();
         told.pushes().announce(new Pushes.Message(message, "test", "normal", now.plus(KEPT), texts));
         String language = told.people().get(writer).language();
         told.pushes()

@@ -134,6 +134,14 @@ class WhisperRows {
     }
 
     /** False when it is no longer in that state, or changed since that version. */
+    /** To people of all units, or to those of its own only. */
+    void reach(UUID id, boolean everywhere) {
+        sql.sql("update whispers.whisper set released_everywhere = :everywhere where id = :id")
+                .param("id", id)
+                .param("everywhere", everywhere)
+                .update();
+    }
+
     boolean move(UUID id, WhisperState from, int version, WhisperState to, Instant now) {
         return sql.sql("""
                 update whispers.whisper set state = :to, changed_at = :now, version = version + 1

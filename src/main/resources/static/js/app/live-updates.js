@@ -43,12 +43,13 @@ function listen(signal) {
     let opened = 0;
     const open = () => {
       source = new EventSource("/live");
-      source.onopen = () => {
-        poll = POLL;
+      source.onopen = () => (poll = POLL);
+      // First of all on each line, and when the house lost its own: what was said meanwhile nobody repeats.
+      source.addEventListener("again", () => {
         opened += 1;
-        // What was said while the line was cut nobody repeats.
         if (opened > 1) ["inbox", "withdrawn"].forEach(tell);
-      };
+        else after(2000, () => showUrgent(true));
+      });
       for (const name of ["inbox", "urgent", "withdrawn"]) source.addEventListener(name, () => tell(name));
       source.onerror = () => source.readyState === EventSource.CLOSED && wait();
     };
@@ -92,7 +93,7 @@ document.addEventListener("visibilitychange", () => {
     return;
   }
   begin();
-  if (missed) renewInbox().catch(() => {});
+  if (missed) ["inbox", "withdrawn"].forEach(heard);
   missed = false;
 });
 

@@ -10,6 +10,7 @@ const wall = new Wall(main);
 const pages = new Pages(show("pages"));
 const AHEAD = 8000;
 const RELOADS = 600_000;
+const SILENT = 60_000;
 let key = await store.get("kept", "key");
 let programme = await store.get("kept", "programme");
 let tag = await store.get("kept", "tag");
@@ -20,6 +21,8 @@ let turn = null;
 let turning = false;
 let again = false;
 let address = null;
+let refreshing = false;
+let asked = false;
 
 const plays = new Plays(store, { screen: () => programme?.screen.id, offset: () => offset, send: (list) => ask("POST", "plays", { plays: list }).then((r) => (r.ok ? r.json() : null)) });
 const now = () => Date.now() + offset;
@@ -94,23 +97,39 @@ async function pair() {
   listen();
 }
 
+/** One at a time: an answer that was long on its way must not put an older programme back. */
 async function refresh() {
+  asked = true;
+  if (refreshing) return;
+  refreshing = true;
+  try {
+    while (asked) {
+      asked = false;
+      await fetchProgramme();
+    }
+  } finally {
+    refreshing = false;
+  }
+}
+
+async function fetchProgramme() {
   if (!key) return;
   try {
     const answer = await ask("GET", "programme", null, tag ? { "If-None-Match": tag } : {});
     if (answer.status === 200) {
-      const fresh = await answer.json();
-      await keepPictures(fresh);
-      programme = fresh;
+      programme = await answer.json();
       tag = answer.headers.get("ETag");
+      // Words first: a picture may be long on its way, or find no room.
+      await tick();
       await store.put("kept", programme, "programme");
       await store.put("kept", tag, "tag");
       await renew();
     }
     trouble = "";
   } catch (e) {
-    trouble = e instanceof SyntaxError ? "programme" : "";
+    trouble = e instanceof SyntaxError ? "programme" : e.name === "QuotaExceededError" ? "storage" : "";
   }
+  await keepPictures().catch(() => {});
   await tick();
 }
 
@@ -123,15 +142,21 @@ async function renew() {
   location.reload();
 }
 
-async function keepPictures(fresh) {
-  const wanted = new Set(fresh.whispers.map((w) => w.picture).filter(Boolean));
+async function keepPictures() {
+  if (!programme) return;
+  const wanted = new Set(programme.whispers.map((w) => w.picture).filter(Boolean));
   const have = new Set(await store.keys("pictures"));
-  for (const picture of wanted) {
-    if (have.has(picture)) continue;
-    const answer = await ask("GET", picture.replace("/screens/player/", ""));
-    if (answer.ok) await store.put("pictures", await answer.blob(), picture);
-  }
   await store.dropAll("pictures", [...have].filter((p) => !wanted.has(p)));
+  for (const picture of [...wanted].filter((p) => !have.has(p))) {
+    // What cannot be had now is asked for with the next programme or poll; a newer programme does not wait for it.
+    if (asked) return;
+    try {
+      const answer = await ask("GET", picture.replace("/screens/player/", ""));
+      if (answer.ok) await store.put("pictures", await answer.blob(), picture);
+    } catch (e) {
+      if (e.name === "QuotaExceededError") trouble = "storage";
+    }
+  }
 }
 
 // what is on the wall
@@ -195,11 +220,25 @@ async function listen() {
       if (!answer.ok) throw new Error("no events");
       main.dataset.connected = "1";
       const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-      for (let read = await reader.read(); !read.done; read = await reader.read()) if (/^(event|data):/m.test(read.value)) refresh();
+      for (let read = await spoken(reader); !read.done; read = await spoken(reader)) if (/^(event|data):/m.test(read.value)) refresh();
     } catch { /* polling goes on */ }
     delete main.dataset.connected;
     await new Promise((r) => setTimeout(r, 5000 + Math.random() * 5000));
   }
+}
+
+/** The house beats every 20 seconds or so: a line that says nothing for a minute is dead, whatever the browser thinks. */
+function spoken(reader) {
+  let timer = 0;
+  const silent = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("silent")), SILENT);
+  });
+  return Promise.race([reader.read(), silent])
+    .catch((e) => {
+      reader.cancel().catch(() => {});
+      throw e;
+    })
+    .finally(() => clearTimeout(timer));
 }
 
 async function beat() {

@@ -57,6 +57,9 @@ class PushTest extends HouseTest {
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
     private PushSink sink;
 
+    @Autowired
+    private SubscriptionRows addresses;
+
     @BeforeEach
     void open() throws Exception {
         sink = new PushSink(path -> answers.getOrDefault(path, 201));
@@ -125,6 +128,51 @@ class PushTest extends HouseTest {
             Thread.sleep(50);
         }
         assertThat(done.getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void an_urgent_one_goes_before_all_that_wait() throws Exception {
+        Given.Actor actor = given.actor(Role.MEMBER);
+        subscribed(actor, "/phone");
+        List<String> order = transaction.execute(t -> {
+            Instant now = clock.instant();
+            for (String urgency : List.of("normal", "high")) {
+                UUID id = Ids.next();
+                Instant due = urgency.equals("high") ? now : now.minusSeconds(600);
+                pushes.announce(new Pushes.Message(
+                        id,
+                        "whisper",
+                        urgency,
+                        now.plusSeconds(3600),
+                        Map.of("ar", new Pushes.Text("ع", "ن", "/x"))));
+                pushes.enqueue(id, List.of(new Pushes.Recipient(actor.person().value(), "ar", due)));
+            }
+            t.setRollbackOnly();
+            return sql.sql("""
+                            select m.urgency from delivery.push p join delivery.push_message m on m.id = p.message_id
+                             where p.person_id = ? order by p.next_at""")
+                    .param(actor.person().value())
+                    .query(String.class)
+                    .list();
+        });
+        assertThat(order).containsExactly("high", "normal");
+    }
+
+    @Test
+    void an_old_address_that_is_gone_takes_no_renewed_subscription_with_it() throws Exception {
+        Given.Actor actor = given.actor(Role.MEMBER);
+        UUID id = subscribed(actor, "/new");
+        Subscription old = new Subscription(sink.endpoint("/old"), new byte[65], new byte[16], "ar");
+        Subscription renewed = new Subscription(sink.endpoint("/new"), new byte[65], new byte[16], "ar");
+        transaction.executeWithoutResult(t -> addresses.deleteGone(List.of(due(id, old))));
+        assertThat(subscriptions(id)).isOne();
+        transaction.executeWithoutResult(t -> addresses.deleteGone(List.of(due(id, renewed))));
+        assertThat(subscriptions(id)).isZero();
+    }
+
+    private PushRows.Due due(UUID subscription, Subscription device) {
+        return new PushRows.Due(
+                Ids.next(), subscription, "ar", 1, "normal", "x", clock.instant().plusSeconds(60), false, device);
     }
 
     @Test

@@ -127,7 +127,7 @@ class PlaysTest extends HouseTest {
                 play(p.id(), w, now.minusSeconds(60), -1, 0),
                 play(p.id(), w, now.plusSeconds(3600), 12, 0),
                 play(p.id(), w, now.minus(Duration.ofDays(32)), 12, 0),
-                play(p.id(), w, now.minus(Duration.ofDays(2)), 86_401, 0),
+                play(p.id(), w, now.minus(Duration.ofDays(2)), 901, 0),
                 with(play(p.id(), w, now, 0, 0), "no id", "ar"),
                 with(play(p.id(), w, now, 0, 0), Ids.next().toString(), "<b>"),
                 play(p.id(), w, now.minusSeconds(40), 12, 0)));

@@ -70,6 +70,8 @@ public class SendingGiven {
                 0);
         telling.transaction().executeWithoutResult(t -> {
             rows.insert(w);
+            // As when an officer of all units asked for its review.
+            rows.reach(w.id(), true);
             sql.sql("""
                     insert into whispers.review (id, whisper_id, revision, kind, decided_by, decided_at)
                     values (?, ?, 1, 'approved', ?, now())""").params(Ids.next(), w.id(), w.createdBy().value()).update();

@@ -101,6 +101,22 @@ class SendingTest extends HouseTest {
     }
 
     @Test
+    void how_far_it_goes_was_approved_with_it_and_whoever_sends_it_changes_nothing_in_that() {
+        String place = given.place();
+        whispers.members(place, 2);
+        UUID wide = whispers.approved(place);
+        String unit = sending.get(officer().viewer(), wide).unit();
+        Given.Actor ofUnit = given.actor(Role.COMMUNICATIONS_OFFICER, unit);
+        assertThatThrownBy(() -> sending.release(ofUnit.viewer(), wide)).hasMessage("whisper-too-wide");
+        UUID narrow = whispers.approved(place);
+        sql.sql("update whispers.whisper set released_everywhere = false where id = ?")
+                .param(narrow)
+                .update();
+        whispers.sent(officer(), narrow);
+        assertThat(count("recipient where whisper_id = ?", narrow)).isZero();
+    }
+
+    @Test
     void two_clicks_at_once_send_it_once() throws Exception {
         String place = given.place();
         whispers.members(place, 2);
@@ -400,6 +416,48 @@ class SendingTest extends HouseTest {
         assertThat(whispers.reached(whisper)).isOne();
         assertThatThrownBy(() -> sending.recall(officer.viewer(), whispers.approved(place)))
                 .hasMessage("whisper-not-sent");
+    }
+
+    @Test
+    void a_step_told_of_after_the_recall_neither_counts_nor_brings_the_words_back() {
+        String place = given.place();
+        Given.Actor member = whispers.members(place, 1).getFirst();
+        Given.Actor officer = officer();
+        UUID whisper = whispers.sent(officer, place);
+        sending.recall(officer.viewer(), whisper);
+        clock.forward(Duration.ofMinutes(1));
+        var answer = api(member)
+                .post(
+                        "/api/v1/whispers/steps",
+                        Map.of(
+                                "steps",
+                                List.of(Map.of(
+                                        "whisper", whisper, "step", "read", "at", clock.instant().toString()))));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(whispers.reached(whisper)).isZero();
+        assertThat(visitor(member).open("/whispers/inbox/" + whisper).text()).doesNotContain("تمهّل");
+    }
+
+    @Test
+    void one_that_ended_before_its_pushes_were_queued_is_over_and_not_done() {
+        String place = given.place();
+        whispers.members(place, 1);
+        UUID whisper = whispers.approved(place);
+        sending.release(officer().viewer(), whisper);
+        while (planner.plan(List.of())) {
+            // its turn comes
+        }
+        clock.forward(Duration.ofDays(30));
+        while (planner.push(List.of())) {
+            // nothing of it is pushed any more
+        }
+        assertThat(sql.sql("select pushed_at from whispers.whisper where id = ?")
+                        .param(whisper)
+                        .query((rs, n) -> rs.getString(1) == null)
+                        .single())
+                .isTrue();
+        assertThat(sending.get(officer().viewer(), whisper).isUnderWay(clock.instant()))
+                .isFalse();
     }
 
     @Test

@@ -312,6 +312,20 @@ class WhispersTest extends HouseTest {
     }
 
     @Test
+    void a_test_is_known_by_an_id_nobody_can_choose() {
+        Whisper w = draft();
+        UUID test = org.kulluna.shared.Ids.next();
+        tests.send(writer.viewer(), w.id(), test);
+        UUID guessed = UUID.nameUUIDFromBytes(("test " + test).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(sql.sql("select count(*) from delivery.push_message where id = any(?)")
+                        .param(new UUID[] {guessed, test})
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThatThrownBy(() -> org.kulluna.shared.Typed.id(guessed.toString())).isInstanceOf(org.kulluna.shared.Refusal.class);
+    }
+
+    @Test
     void a_picture_is_kept_once_and_shown_to_members_only_when_it_was_sent() {
         byte[] sent = PixelsTest.picture("png", (int) (Given.serial() % 1000) + 20, 31);
         Picture p = pictures.add(writer.viewer(), sent);
