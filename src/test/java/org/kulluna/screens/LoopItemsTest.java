@@ -105,6 +105,25 @@ class LoopItemsTest extends HouseTest {
     }
 
     @Test
+    void another_units_whisper_is_neither_offered_nor_taken() {
+        ScreensGiven.Paired p = screensGiven.paired();
+        UUID loop = screensGiven.loop(p.unit(), ScreensGiven.whispers(12));
+        UUID own = screensGiven.whisper(p.unit(), false, clock.instant().plusSeconds(3600));
+        UUID other = screensGiven.whisper(given.unit(), false, clock.instant().plusSeconds(3600));
+        Given.Actor actor = given.actor(Role.COMMUNICATIONS_OFFICER, p.unit());
+        Visitor officer = visitor(actor);
+        assertThat(officer.open("/screens/loops/" + loop).page().select("option[value=" + own + "]"))
+                .isNotEmpty();
+        assertThat(officer.page().select("option[value=" + other + "]")).isEmpty();
+        assertThat(api(actor)
+                        .post(
+                                "/api/v1/screens/loops/" + loop + "/items",
+                                Map.of("kind", "whisper", "whisper", other.toString(), "seconds", "9"))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void a_stranger_a_member_and_another_unit_neither_see_nor_change_an_item() {
         ScreensGiven.Paired p = screensGiven.paired();
         UUID loop = screensGiven.loop(p.unit(), ScreensGiven.page(TODAY, 20));

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.kulluna.shared.Ids;
+import org.kulluna.shared.Role;
 import org.kulluna.support.HouseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
@@ -325,6 +326,14 @@ class PlaysTest extends HouseTest {
                 .param(w)
                 .update();
         assertThat(ask("GET", "programme", p.key(), "", tag).body()).doesNotContain(w.toString());
+        assertThat(ask("POST", "heartbeat", p.key(), "{\"offsetMs\":-9223372036854775808}", "")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(visitor(given.actor(Role.COMMUNICATIONS_OFFICER, p.unit()))
+                        .open("/screens")
+                        .status())
+                .as("no clock breaks the desk's list")
+                .isEqualTo(200);
         assertThat(ask("POST", "heartbeat", p.key(), "{\"showing\":\"a\\u0000b\",\"waiting\":-4}", "")
                         .statusCode())
                 .isEqualTo(204);
