@@ -251,7 +251,7 @@ class PlaysTest extends HouseTest {
                 clock.instant().plusSeconds(3600));
         Duration behind = Duration.ofDays(900);
         Instant real = clock.instant().minusSeconds(3000);
-        assertThat(states(screen(p), List.of(play(p.id(), w, real.minus(behind), 1800, behind.toMillis()))))
+        assertThat(states(screen(p), List.of(play(p.id(), w, real.minus(behind), 600, behind.toMillis()))))
                 .containsExactly("stored");
         assertThat(sql.sql(
                                 "select extract(epoch from started_at - ?::timestamptz)::int || ' ' || audience || ' ' || region"
@@ -259,7 +259,7 @@ class PlaysTest extends HouseTest {
                         .params(real.toString(), p.id())
                         .query(String.class)
                         .single())
-                .matches("0 60\\.000 abu_dhabi");
+                .matches("0 20\\.000 abu_dhabi");
     }
 
     @Test
