@@ -1,7 +1,8 @@
 -- Whispers for screens: what may be shown now or was, with the words of the revision that was approved.
 create or replace view whispers.on_screens as
     select w.id as whisper_id, w.revision, w.unit_code, w.theme, w.urgent, w.sent_at, w.expires_at, w.recalled_at,
-           t.language, t.title, t.body, t.picture_alt, r.picture_id, w.released_everywhere
+           t.language, t.title, t.body, t.picture_alt, r.picture_id, w.released_everywhere,
+           case when w.urgent then coalesce(w.urgent_until, w.expires_at) end as urgent_until
       from whispers.whisper w
       join whispers.revision r on r.whisper_id = w.id and r.number = w.revision
       join whispers.wording t on t.whisper_id = w.id and t.revision = w.revision

@@ -8,6 +8,7 @@ import org.kulluna.delivery.InboxItem;
 /**
  * A whisper as one member has it, in the words they read best.
  *
+ * @param urgentUntil while it lies over every page; null when it is not urgent
  * @param createdAt when it was sent
  * @param readAt opened, or put away with the rest of the inbox
  * @param openedAt opened by them
@@ -19,6 +20,7 @@ public record MemberWhisper(
         Wording wording,
         @Nullable UUID picture,
         boolean urgent,
+        @Nullable Instant urgentUntil,
         Instant createdAt,
         @Nullable Instant readAt,
         @Nullable Instant openedAt,

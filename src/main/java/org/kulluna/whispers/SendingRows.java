@@ -64,6 +64,7 @@ class SendingRows {
         return sql.sql("""
                 update whispers.whisper w
                    set state = 'sent', sent_at = :now, send_at = least(w.send_at, :now), expires_at = coalesce(w.expires_at, :end), changed_at = :now,
+                       urgent_until = case when w.urgent then coalesce(w.expires_at, :now::timestamptz + interval '1 hour') end,
                        version = w.version + 1
                  where w.id = :id and w.state in ('approved', 'scheduled')
                    and exists (select from whispers.review v

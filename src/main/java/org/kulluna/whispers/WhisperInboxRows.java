@@ -33,6 +33,7 @@ class WhisperInboxRows {
 
     private static final String SELECT = """
             select w.id, w.theme, w.urgent, w.sent_at, w.expires_at, w.recalled_at, r.read_at, r.away_at, v.picture_id,
+                   case when w.urgent then coalesce(w.urgent_until, w.expires_at) end as urgent_until,
                    t.language, t.title, t.body, t.picture_alt
             """ + OF_PERSON + """
               join whispers.revision v on v.whisper_id = w.id and v.number = w.revision
@@ -85,10 +86,10 @@ class WhisperInboxRows {
                 .list();
     }
 
-    /** Urgent ones that are not opened yet. */
+    /** Urgent ones that hold now and are not opened yet. */
     List<MemberWhisper> listUrgent(PersonId person, String language, Instant now) {
         return select("""
-                 where w.urgent and w.state = 'sent' and w.expires_at > :now and r.away_at is null
+                 where w.urgent and w.state = 'sent' and coalesce(w.urgent_until, w.expires_at) > :now and r.away_at is null
                  order by w.sent_at desc, w.id desc limit 5""", person, language)
                 .param("now", WhisperRows.utc(now))
                 .query(WhisperInboxRows::fromRow)
@@ -133,6 +134,7 @@ class WhisperInboxRows {
                         rs.getString("picture_alt")),
                 rs.getObject("picture_id", UUID.class),
                 rs.getBoolean("urgent"),
+                WhisperRows.instant(rs, "urgent_until"),
                 rs.getObject("sent_at", OffsetDateTime.class).toInstant(),
                 WhisperRows.instant(rs, "away_at"),
                 WhisperRows.instant(rs, "read_at"),

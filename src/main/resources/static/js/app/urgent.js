@@ -1,4 +1,4 @@
-// An urgent whisper lies over every open page until its end, or until it is put away. Its words are asked from the house;
+// An urgent whisper lies over every open page while it is urgent, or until it is put away. Its words are asked from the house;
 // for a minute the answer serves the pages that follow.
 import { keptAt } from "./secret.js";
 
@@ -12,8 +12,10 @@ export async function showUrgent(askAnew) {
   const known = await store.get("state", "urgent");
   const current = !askAnew && known && Date.now() - known.at < MINUTE ? known : await ask();
   const away = (await store.get("state", "urgent-away")) ?? [];
-  show(current.whispers.find((one) => Date.parse(one.expiresAt) > Date.now() && !one.withdrawn && !away.includes(one.id)));
+  show(current.whispers.find((one) => over(one) > Date.now() && !one.withdrawn && !away.includes(one.id)));
 }
+
+const over = (one) => Date.parse(one.urgentUntil ?? one.expiresAt);
 
 async function ask() {
   const answer = await fetch("/whispers/urgent", { headers: { Accept: "application/json" } });
@@ -45,7 +47,7 @@ function show(one) {
 }
 
 function until(one) {
-  const left = Math.min(Date.parse(one.expiresAt) - Date.now(), 24 * 60 * MINUTE);
+  const left = Math.min(over(one) - Date.now(), 24 * 60 * MINUTE);
   timer = setTimeout(() => showUrgent(false).catch(() => show(null)), Math.max(left, 0) + 50);
 }
 

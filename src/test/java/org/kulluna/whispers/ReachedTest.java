@@ -287,6 +287,31 @@ class ReachedTest extends HouseTest {
     }
 
     @Test
+    void an_urgent_one_without_an_end_leaves_the_app_after_an_hour_and_stays_in_the_inbox() {
+        String place = given.place();
+        Given.Actor member = whispers.members(place, 1).getFirst();
+        UUID whisper = whispers.approved(place, Theme.SAFETY, Duration.ofHours(2), true);
+        sql.sql("update whispers.whisper set expires_at = null where id = ?")
+                .param(whisper)
+                .update();
+        whispers.sent(given.actor(Role.COMMUNICATIONS_OFFICER), whisper);
+        var told = api(member).get("/api/v1/whispers/urgent").body().path("whispers");
+        assertThat(told.size()).isOne();
+        Instant sent = Instant.parse(told.get(0).path("sentAt").asString());
+        assertThat(told.get(0).path("urgentUntil").asString())
+                .isEqualTo(sent.plus(Duration.ofHours(1)).toString());
+        assertThat(Instant.parse(told.get(0).path("expiresAt").asString())).isAfter(sent.plus(Duration.ofDays(1)));
+        clock.forward(Duration.ofMinutes(61));
+        assertThat(api(member)
+                        .get("/api/v1/whispers/urgent")
+                        .body()
+                        .path("whispers")
+                        .size())
+                .isZero();
+        assertThat(visitor(member).open("/inbox").text()).contains("همسة الأمان");
+    }
+
+    @Test
     void a_page_asks_the_database_no_more_often_when_there_are_many_whispers() {
         String place = given.place();
         Given.Actor member = whispers.members(place, 1).getFirst();
