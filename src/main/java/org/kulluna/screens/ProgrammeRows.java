@@ -18,7 +18,7 @@ class ProgrammeRows {
         this.hosts = hosts;
     }
 
-    /** Schedules that reach the screen, their loops, pages of hosts that may be shown now, and whispers that may be shown; those without an end for 30 days. */
+    /** Schedules that reach the screen, their loops, pages of hosts that may be shown now, and whispers that may be shown. Of very many, urgent ones and those that its loops name come first. */
     String programme(UUID screen, Instant now) {
         return sql.sql("""
                 with me as (select * from screens.screen where id = :screen),
@@ -29,13 +29,15 @@ class ProgrammeRows {
                 ),
                 words as (
                     select o.whisper_id, o.revision, o.urgent, o.sent_at,
-                           coalesce(o.expires_at, o.sent_at + interval '30 days') as until,
-                           case when o.urgent then coalesce(o.expires_at, o.sent_at + interval '1 hour') end as urgent_until,
-                           o.picture_id, jsonb_object_agg(o.language,
+                           o.expires_at as until, o.urgent_until, o.picture_id, jsonb_object_agg(o.language,
                                jsonb_build_object('title', o.title, 'body', o.body, 'alt', o.picture_alt)) as words
                       from whispers.on_screens o join me on o.released_everywhere or o.unit_code = me.unit_code
-                     where o.recalled_at is null and coalesce(o.expires_at, o.sent_at + interval '30 days') > :now
-                     group by 1, 2, 3, 4, 5, 6, 7 order by o.sent_at desc limit 50)
+                     where o.recalled_at is null and o.expires_at > :now
+                     group by 1, 2, 3, 4, 5, 6, 7
+                     order by coalesce(o.urgent_until > :now, false) desc,
+                              o.whisper_id in (select i.whisper_id from screens.loop_item i join mine m on m.loop_id = i.loop_id
+                                                where i.whisper_id is not null and i.position is not null) desc,
+                              o.sent_at desc, o.whisper_id limit 50)
                 select jsonb_build_object(
                     'screen', (select jsonb_build_object('id', me.id, 'nameAr', me.name_ar, 'nameEn', me.name_en,
                         'landscape', me.landscape, 'languages', me.languages, 'zone', me.zone, 'digits', me.digits) from me),
@@ -70,7 +72,7 @@ class ProgrammeRows {
                  where p.picture_id = :id
                    and exists (select from whispers.on_screens o
                                 where o.picture_id = p.picture_id and o.recalled_at is null and o.sent_at <= :now
-                                  and coalesce(o.expires_at, o.sent_at + interval '30 days') > :now
+                                  and o.expires_at > :now
                                   and (o.released_everywhere or o.unit_code = :unit))""")
                 .param("id", id)
                 .param("now", now.atOffset(ZoneOffset.UTC))

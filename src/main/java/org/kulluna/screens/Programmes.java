@@ -1,5 +1,6 @@
 package org.kulluna.screens;
 
+import com.ibm.icu.util.ULocale;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.places.Places;
 import org.kulluna.shared.LocalizedText;
@@ -30,6 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 class Programmes {
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final int NEXT = 8;
+    /** Of every language that a whisper may be written in. */
+    private static final List<String> RIGHT_TO_LEFT = Stream.of(ULocale.getISOLanguages())
+            .filter(l -> new ULocale(l).isRightToLeft())
+            .toList();
 
     private final ProgrammeRows rows;
     private final Figures figures;
@@ -93,7 +99,7 @@ class Programmes {
                 new Told(words("screens.figure.nationalities"), roll.nationalities()));
         List<Coming> coming =
                 opportunities.listSoonest(NEXT).stream().map(this::coming).toList();
-        return ", \"figures\": "
+        return ", \"rightToLeft\": " + shared.json().writeValueAsString(RIGHT_TO_LEFT) + ", \"figures\": "
                 + shared.json().writeValueAsString(new Part<>(now, words("screens.kind.figures"), told))
                 + ", \"opportunities\": "
                 + shared.json().writeValueAsString(new Part<>(now, words("screens.kind.opportunities"), coming)) + "}";

@@ -1,5 +1,4 @@
 // Writes a slot of a programme into the parts of a wall: for the player, and for the preview on the page of its screen.
-const RTL = ["ar", "ur", "fa", "ps", "sd", "ckb"];
 
 export class Wall {
   constructor(root) {
@@ -22,7 +21,7 @@ export class Wall {
     const card = this.part("whisper");
     card.hidden = false;
     card.lang = slot.language;
-    card.dir = RTL.includes(slot.language) ? "rtl" : "ltr";
+    card.dir = (programme.rightToLeft ?? ["ar"]).includes(slot.language) ? "rtl" : "ltr";
     this.part("title").textContent = slot.words?.title ?? slot.data?.title[slot.language] ?? slot.data?.title.en ?? "";
     this.part("body").textContent = slot.words?.body ?? "";
     this.rows(slot, programme, at);

@@ -93,6 +93,27 @@ class ScreenJourneyTest extends BrowserTest {
         return wall;
     }
 
+    /** Dhivehi and Uyghur are in no short list of languages that anybody would write down. */
+    @Test
+    void a_wall_writes_each_language_in_its_own_direction() {
+        ScreensGiven.Paired p = screens.paired();
+        UUID whisper = screens.whisper(p.unit(), false, clock.instant().plusSeconds(3600));
+        sql.sql("update screens.screen set languages = '{ar,en,dv,fr,ug}' where id = ?")
+                .param(p.id())
+                .update();
+        sql.sql("insert into whispers.wording (whisper_id, revision, language, title, body)"
+                        + " select ?, 1, l, 'title', 'body' from unnest('{dv,fr,ug}'::text[]) l")
+                .param(whisper)
+                .update();
+        screens.loop(p.unit(), ScreensGiven.whispers(4));
+        Page wall = wall(p);
+        for (String said : new String[] {"ar rtl", "en ltr", "dv rtl", "fr ltr", "ug rtl"}) {
+            Locator card = wall.locator("[data-part=whisper][lang=" + said.substring(0, 2) + "]");
+            card.waitFor(within(40));
+            assertThat(card.getAttribute("dir")).as(said).isEqualTo(said.substring(3));
+        }
+    }
+
     private long plays(UUID screen, String kind) {
         return sql.sql("select count(*) from screens.play where screen_id = ? and kind = ?")
                 .params(screen, kind)
