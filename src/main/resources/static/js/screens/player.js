@@ -14,7 +14,9 @@ const SILENT = 60_000;
 let key = await store.get("kept", "key");
 let programme = await store.get("kept", "programme");
 let tag = await store.get("kept", "tag");
+// To the house's clock. Until the house answers it is one of another day, and this clock may have been set since.
 let offset = (await store.get("kept", "offset")) ?? 0;
+let heard = false;
 let trouble = "";
 // Turns go by a clock that nobody sets: {slot, from} in milliseconds since the page began.
 let turn = null;
@@ -24,11 +26,11 @@ let address = null;
 let refreshing = false;
 let asked = false;
 
-const plays = new Plays(store, { screen: () => programme?.screen.id, offset: () => offset, send: (list) => ask("POST", "plays", { plays: list }).then((r) => (r.ok ? r.json() : null)) });
+const plays = new Plays(store, { screen: () => programme?.screen.id, offset: () => offset, heard: () => heard, send: (list) => ask("POST", "plays", { plays: list }).then((r) => (r.ok ? r.json() : null)) });
 const now = () => Date.now() + offset;
 
 async function ask(method, path, body, headers = {}) {
-  const sent = Date.now();
+  const sent = performance.now();
   const answer = await fetch(`/screens/player/${path}`, { method, cache: "no-store", credentials: "omit",
     headers: { ...(key ? { "X-Screen-Key": key } : {}), ...(body ? { "Content-Type": "application/json" } : {}), ...headers },
     body: body ? JSON.stringify(body) : undefined, signal: AbortSignal.timeout(20_000) });
@@ -41,13 +43,17 @@ async function ask(method, path, body, headers = {}) {
 async function follow(date, sent) {
   const told = Date.parse(date ?? "");
   if (Number.isNaN(told)) return;
-  const took = Date.now() - sent;
-  const guess = told + 500 - sent - took / 2;
+  const took = performance.now() - sent;
+  const guess = told + 500 + took / 2 - Date.now();
   // An answer that was long on its way says less.
-  if (Math.abs(guess - offset) > 1500 + took / 2) {
+  const off = Math.abs(guess - offset) > 1500 + took / 2;
+  if (heard && !off) return;
+  heard = true;
+  if (off) {
     offset = Math.round(guess);
     await store.put("kept", offset, "offset");
   }
+  await plays.place();
 }
 
 /** Cut: the key is gone, plays that were not sent wait for the same screen to be paired again. */

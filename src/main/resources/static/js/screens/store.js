@@ -21,6 +21,16 @@ export async function openStore(name = "kulluna-screen") {
     put: (store, value, key) => run(store, "readwrite", (s) => s.put(value, key)),
     drop: (store, key) => run(store, "readwrite", (s) => s.delete(key)),
     dropAll: (store, keys) => run(store, "readwrite", (s) => { keys.forEach((k) => s.delete(k)); return null; }),
+    /** Each is replaced by what is made of it, if anything, in one go. */
+    change: (store, make) => run(store, "readwrite", (s) => {
+      s.openCursor().onsuccess = ({ target: { result: at } }) => {
+        if (!at) return;
+        const made = make(at.value);
+        if (made) at.update(made);
+        at.continue();
+      };
+      return null;
+    }),
     all: (store, most) => run(store, "readonly", (s) => s.getAll(null, most)),
     keys: (store) => run(store, "readonly", (s) => s.getAllKeys()),
     count: (store) => run(store, "readonly", (s) => s.count()),
