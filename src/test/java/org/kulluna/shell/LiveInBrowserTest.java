@@ -85,8 +85,10 @@ class LiveInBrowserTest extends AppWindow {
                         "en",
                         "dir",
                         "ltr",
+                        "urgentUntil",
+                        until,
                         "expiresAt",
-                        until)));
+                        until.plusSeconds(86_400))));
     }
 
     @Test
