@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.kulluna.keys.Keys;
 import org.kulluna.support.HouseTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,6 +52,20 @@ class VapidTest extends HouseTest {
         assertThat(vapid.header(URI.create("https://other.example/1"))).isNotEqualTo(first);
         clock.forward(Duration.ofHours(12));
         assertThat(vapid.header(service)).isNotEqualTo(first);
+    }
+
+    /** Nothing here asked for it; run alone, nobody else did either. */
+    @Test
+    void the_key_pair_is_there_after_the_start() {
+        assertThat(rows.find()).isPresent();
+    }
+
+    @Test
+    @Transactional
+    void the_start_makes_it_where_there_is_none() {
+        sql.sql("delete from delivery.vapid_key").update();
+        new VapidAtStart(new Vapid(rows, keys, clock, "", "")).make();
+        assertThat(rows.find()).isPresent();
     }
 
     @Test
