@@ -20,9 +20,11 @@ create or replace view whispers.titles as
 
 -- What became of a whisper for each person and channel, now: exactly one state each, so that the states add up to those
 -- meant. Of several devices the best speaks for the person. Made to be read a page at a time; numbers stand in whispers.counts.
+-- The reason is the one that counts know; shown_reason says also what holds a queued push this hour, which nobody counts.
 create or replace view whispers.states as
     select r.whisper_id, r.person_id, c.channel, c.state, c.reason, r.language, r.region, r.nationality, r.due_at,
-           r.planned_at, r.seen_at, r.read_at
+           r.planned_at, r.seen_at, r.read_at,
+           case when c.state = 'queued' and r.due_at > now() then 'quiet_hours' else c.reason end as shown_reason
       from whispers.recipient r
       join whispers.whisper w on w.id = r.whisper_id
      cross join lateral (

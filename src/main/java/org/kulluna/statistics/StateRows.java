@@ -30,11 +30,11 @@ class StateRows {
 
     List<StateRow> list(UUID whisper, StateFilter filter, @Nullable UUID after, int limit) {
         return sql.sql("""
-                select s.channel, s.state, s.reason, s.language, s.region, s.nationality, s.due_at, s.seen_at, s.read_at,
+                select s.channel, s.state, s.shown_reason as reason, s.language, s.region, s.nationality, s.due_at, s.seen_at, s.read_at,
                        s.person_id
                   from whispers.states s
                  where s.whisper_id = :whisper and s.channel = :channel and (:state = '' or s.state = :state)
-                   and (:reason = '' or s.reason = replace(:reason, 'none', ''))
+                   and (:reason = '' or s.reason = replace(:reason, 'none', '') or s.shown_reason = :reason)
                    and (:after::uuid is null or s.person_id > :after::uuid)
                  order by s.person_id limit :limit""")
                 .param("whisper", whisper)

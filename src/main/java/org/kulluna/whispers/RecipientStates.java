@@ -50,13 +50,13 @@ public class RecipientStates {
 
         List<RecipientLine> list(UUID whisper, RecipientFilter filter, @Nullable UUID after, boolean names, int limit) {
             return sql.sql("""
-                    select s.person_id, s.channel, s.state, s.reason, s.language, s.region, s.due_at, s.seen_at, s.read_at,
+                    select s.person_id, s.channel, s.state, s.shown_reason as reason, s.language, s.region, s.due_at, s.seen_at, s.read_at,
                            m.number::text as number, d.name_ar, d.name_en, d.erased
                       from whispers.states s
                       left join membership.roll m on m.person_id = s.person_id and :names
                       left join people.directory d on d.person_id = s.person_id and :names
                      where s.whisper_id = :whisper and s.channel = :channel and (:state = '' or s.state = :state)
-                       and (:reason = '' or s.reason = replace(:reason, 'none', ''))
+                       and (:reason = '' or s.reason = replace(:reason, 'none', '') or s.shown_reason = :reason)
                        and (:after::uuid is null or s.person_id > :after::uuid)
                      order by s.person_id limit :limit""")
                     .param("whisper", whisper)

@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.kulluna.shared.Ids;
+import org.kulluna.shared.Role;
+import org.kulluna.shared.Viewer;
 import org.kulluna.support.HouseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 class RecipientStatesTest extends HouseTest {
     @Autowired
     SendingGiven whispers;
+
+    @Autowired
+    RecipientStates states;
 
     @Test
     void each_person_has_one_state_on_each_channel_and_the_states_add_up() {
@@ -54,6 +59,36 @@ class RecipientStatesTest extends HouseTest {
                         .isEqualTo(h.byPush(now).text());
             });
         }
+    }
+
+    @Test
+    void a_push_that_waits_for_the_end_of_quiet_hours_says_so_and_no_longer_when_they_are_over() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant ends = now.plus(Duration.ofHours(5));
+        UUID whisper = whisper(ends, null, now);
+        var queued = List.of(new RecipientHistory.Device("queued", false, false));
+        UUID held = store(whisper, history(queued, now.plusSeconds(3600), ends), now);
+        UUID next = store(whisper, history(queued, now.minusSeconds(60), ends), now);
+        Viewer officer = given.actor(Role.COMMUNICATIONS_OFFICER).viewer();
+        Map<UUID, String> reasons = new HashMap<>();
+        Viewer seeing = given.actor(Role.DUTY_OFFICER).viewer();
+        states.list(seeing, whisper, new RecipientFilter("push", "queued", "", ""))
+                .rows()
+                .forEach(line -> reasons.put(line.person(), line.reason()));
+        assertThat(reasons).isEqualTo(Map.of(held, "quiet_hours", next, ""));
+        assertThat(states.list(seeing, whisper, new RecipientFilter("push", "", "quiet_hours", ""))
+                        .rows())
+                .extracting(RecipientLine::person)
+                .containsExactly(held);
+        assertThat(states.list(officer, whisper, new RecipientFilter("push", "queued", "none", ""))
+                        .rows())
+                .as("as many as are counted without a reason")
+                .hasSize(2);
+        assertThat(states.count(officer, whisper)).contains(new RecipientCount("push", "queued", "", 2));
+    }
+
+    private static RecipientHistory history(List<RecipientHistory.Device> devices, Instant due, Instant ends) {
+        return new RecipientHistory(null, due, null, null, ends, null, true, devices);
     }
 
     private UUID whisper(Instant ends, Instant recalled, Instant pushedAt) {
