@@ -394,6 +394,28 @@ class SendingTest extends HouseTest {
         assertThat(due(whisper, three.get(2))).isBetween(late, late.plusSeconds(60));
         UUID urgent = whispers.sent(officer, whispers.approved(place, Theme.SAFETY, Duration.ofDays(1), true));
         assertThat(due(urgent, three.get(0))).isBetween(late, late.plusSeconds(120));
+        assertThat(three.stream().map(m -> passed(urgent, m)))
+                .as("whose quiet hours it passed")
+                .containsExactly("quiet_hours", "", "");
+        assertThat(passed(whisper, three.get(0))).isEmpty();
+        assertThat(sql.sql("select urgent_reason from whispers.whisper where id = ?")
+                        .param(urgent)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("storm");
+        assertThat(sql.sql(
+                                "select actor || ' ' || fields from audit.entry where action = 'whispers.send' and subject_id = ?")
+                        .param(urgent.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly(officer.person() + " urgent_reason");
+    }
+
+    private String passed(UUID whisper, Given.Actor who) {
+        return sql.sql("select passed from whispers.recipient where whisper_id = ? and person_id = ?")
+                .params(whisper, who.person().value())
+                .query(String.class)
+                .single();
     }
 
     @Test

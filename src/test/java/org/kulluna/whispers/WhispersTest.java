@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kulluna.audience.Filter;
+import org.kulluna.audience.FilterForm;
 import org.kulluna.delivery.Notices;
 import org.kulluna.shared.Ids;
 import org.kulluna.shared.Page;
@@ -44,6 +46,9 @@ class WhispersTest extends HouseTest {
 
     @Autowired
     Notices notices;
+
+    @Autowired
+    SendingGiven sent;
 
     @Autowired
     TransactionTemplate transaction;
@@ -425,13 +430,18 @@ class WhispersTest extends HouseTest {
     @Test
     void hostile_words_are_shown_as_words() {
         String hostile = "<script>alert(1)</script><img src=x onerror=alert(1)> \u202eevil";
+        String place = given.place();
+        Given.Actor reader = sent.members(place, 1).getFirst();
+        Filter living = new Filter(
+                List.of(), List.of(place), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
+        List<WhisperForm.WordingForm> words = List.of(
+                new WhisperForm.WordingForm("ar", hostile, hostile, ""),
+                new WhisperForm.WordingForm("en", hostile, hostile, ""));
         Whisper w = whispers.create(
                 writer.viewer(),
                 Ids.next(),
-                WhisperRulesTest.form(
-                        unit,
-                        new WhisperForm.WordingForm("ar", hostile, hostile, ""),
-                        new WhisperForm.WordingForm("en", hostile, hostile, "")));
+                new WhisperForm(
+                        "", "", unit, "safety", "", words, "", "on", "", "", "", "on", "storm", FilterForm.of(living)));
         String at = "/whispers/manage/" + w.id();
         for (String path : List.of(at, at + "/edit", at + "/preview", at + "/revisions", "/whispers/manage")) {
             Visitor v = open(path);
@@ -439,6 +449,16 @@ class WhispersTest extends HouseTest {
                     .as(path)
                     .isEmpty();
             assertThat(v.page().html()).contains("&lt;script&gt;");
+        }
+        Whisper asked = reviews.ask(writer.viewer(), w.id(), w.version());
+        reviews.approve(second.viewer(), w.id(), asked.version());
+        sent.sent(writer, w.id());
+        for (String path : List.of("/inbox", "/whispers", "/home", "/whispers/inbox/" + w.id())) {
+            Visitor v = visitor(reader).in("en").open(path);
+            assertThat(v.page().select("script:not([src]), img[onerror]"))
+                    .as(path)
+                    .isEmpty();
+            assertThat(v.page().html()).as(path).contains("&lt;script&gt;");
         }
     }
 
