@@ -148,6 +148,16 @@ class SendingRows {
                 .optional();
     }
 
+    /** Urgent ones for inboxes that nobody planned yet: few, and for seconds only. Nothing is locked. */
+    List<Plan> listUrgentUnplanned(Instant now) {
+        return sql.sql(PLAN + """
+                 where w.state = 'sent' and w.planned_at is null and w.urgent and w.on_app and w.expires_at > :now
+                 order by w.sent_at desc, w.id desc limit 5""")
+                .param("now", WhisperRows.utc(now))
+                .query(SendingRows::planned)
+                .list();
+    }
+
     /** One whose devices are not all told, and that has not ended. */
     Optional<Plan> takeUnpushed(Collection<UUID> except, Instant now) {
         return sql.sql(PLAN + """

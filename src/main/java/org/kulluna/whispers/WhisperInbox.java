@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kulluna.delivery.InboxSource;
 import org.kulluna.people.People;
@@ -21,12 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class WhisperInbox implements InboxSource {
     private static final int PAGE = 20;
     private final WhisperInboxRows rows;
+    private final UrgentAhead ahead;
     private final ReachedSteps steps;
     private final People people;
     private final Clock clock;
 
-    WhisperInbox(WhisperInboxRows rows, ReachedSteps steps, People people, Clock clock) {
+    WhisperInbox(WhisperInboxRows rows, UrgentAhead ahead, ReachedSteps steps, People people, Clock clock) {
         this.rows = rows;
+        this.ahead = ahead;
         this.steps = steps;
         this.people = people;
         this.clock = clock;
@@ -71,17 +76,32 @@ public class WhisperInbox implements InboxSource {
         return list(viewer.signedIn(), null, 1).stream().findFirst();
     }
 
+    /** Also those that are not planned yet: their words come with the click. */
     @Transactional(readOnly = true)
     public List<MemberWhisper> listUrgent(Viewer viewer) {
         PersonId me = viewer.signedIn();
-        return rows.listUrgent(me, language(me), clock.instant());
+        Instant now = clock.instant();
+        String language = language(me);
+        // In this order: one that is planned in between is found by both, and never by neither.
+        List<MemberWhisper> early = ahead.list(me, language, now);
+        List<MemberWhisper> own = rows.listUrgent(me, language, now);
+        Set<UUID> known = own.stream().map(MemberWhisper::id).collect(Collectors.toSet());
+        return Stream.concat(early.stream().filter(w -> !known.contains(w.id())), own.stream())
+                .toList();
     }
 
     /** @throws Refusal NOT_FOUND when it was not for them */
     @Transactional(readOnly = true)
     public MemberWhisper get(Viewer viewer, UUID whisper) {
         PersonId me = viewer.signedIn();
-        return rows.find(me, whisper, language(me)).orElseThrow(Refusal::notFound);
+        String language = language(me);
+        return rows.find(me, whisper, language)
+                .or(() -> ahead.list(me, language, clock.instant()).stream()
+                        .filter(w -> w.id().equals(whisper))
+                        .findFirst())
+                // Planned in between.
+                .or(() -> rows.find(me, whisper, language))
+                .orElseThrow(Refusal::notFound);
     }
 
     /** Opened by its reader, and counted as read; one taken back before is neither. @throws Refusal NOT_FOUND */

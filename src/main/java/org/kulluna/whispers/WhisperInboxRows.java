@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kulluna.audience.Selection;
 import org.kulluna.delivery.InboxSource;
 import org.kulluna.shared.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,11 +32,18 @@ class WhisperInboxRows {
     private static final String SHOWN =
             " w.sent_at is not null and w.expires_at > :now and (w.state = 'sent' or r.read_at is not null) ";
 
-    private static final String SELECT = """
+    /** Nobody is planned yet. */
+    private static final String OF_NOBODY = """
+              from whispers.whisper w
+             cross join (select null::timestamptz as read_at, null::timestamptz as away_at) r
+            """;
+
+    private static final String FIELDS = """
             select w.id, w.theme, w.urgent, w.sent_at, w.expires_at, w.recalled_at, r.read_at, r.away_at, v.picture_id,
                    case when w.urgent then coalesce(w.urgent_until, w.expires_at) end as urgent_until,
                    t.language, t.title, t.body, t.picture_alt
-            """ + OF_PERSON + """
+            """;
+    private static final String WORDS = """
               join whispers.revision v on v.whisper_id = w.id and v.number = w.revision
               join lateral (
                   select o.language, o.title, o.body, o.picture_alt from whispers.wording o
@@ -103,8 +111,31 @@ class WhisperInboxRows {
                 .optional();
     }
 
+    /**
+     * One that is not planned yet, when planning will give it to this person: urgent ones pass the cap and quiet hours, and
+     * about safety also the muted theme. Only the record that answers for a person is a member.
+     */
+    Optional<MemberWhisper> findUnplanned(
+            PersonId person, String language, SendingRows.Plan plan, Selection selection) {
+        return bind(FIELDS + OF_NOBODY + WORDS + """
+                 where w.id = :id and w.planned_at is null and w.state = 'sent'
+                   and exists (select from (%s) m where m.person_id = :person)
+                   and exists (select from people.sign_in_names a where a.person_id = :person)
+                   and (w.theme = 'safety'
+                        or not exists (select from delivery.preferences p
+                                        where p.person_id = :person and w.theme = any(p.muted)))""".formatted(selection.sql()), person, language)
+                .params(selection.params())
+                .param("id", plan.id())
+                .query(WhisperInboxRows::fromRow)
+                .optional();
+    }
+
     private JdbcClient.StatementSpec select(String where, PersonId person, String language) {
-        return sql.sql(SELECT + where)
+        return bind(FIELDS + OF_PERSON + WORDS + where, person, language);
+    }
+
+    private JdbcClient.StatementSpec bind(String text, PersonId person, String language) {
+        return sql.sql(text)
                 .param("person", person.value())
                 .param("language", language)
                 .param("rightToLeft", RecipientRows.RIGHT_TO_LEFT.toArray(String[]::new));

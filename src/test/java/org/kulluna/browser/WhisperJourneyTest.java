@@ -25,6 +25,7 @@ import org.kulluna.support.PushSink;
 import org.kulluna.volunteering.VolunteeringGiven;
 import org.kulluna.whispers.SendingGiven;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A whisper in a real browser: written, approved and sent at the desk, pushed to a phone, played by a wall, and counted
@@ -45,6 +46,9 @@ class WhisperJourneyTest extends BrowserTest {
 
     @Autowired
     private SendingGiven sending;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private PushSink service;
     private PushReader reader;
@@ -349,5 +353,54 @@ class WhisperJourneyTest extends BrowserTest {
         assertThat(count("screens.published_plays where urgent and whisper_id = ?", urgent))
                 .isEqualTo(plays(urgent));
         assertThat(figure(as("analyst", "en"), urgent, 2)).isEqualTo(plays(urgent));
+    }
+
+    /** On a real stream, while planning waits behind another whisper's: the words do not. */
+    @Test
+    void an_urgent_whisper_lies_over_an_open_page_within_two_seconds_of_the_click_and_over_nobody_elses() {
+        Page desk = as("communications", "en");
+        String title = "Leave the beach " + Given.serial();
+        UUID urgent = write(desk, title, "en", true);
+        approve(as("commander", "en"), urgent);
+        desk.navigate("/whispers/manage/" + urgent);
+        // Other tests' walls stay theirs.
+        sql.sql("update whispers.whisper set on_screens = false where id = ?")
+                .param(urgent)
+                .update();
+        Page meant = listening(member("en"));
+        Given.Actor living = sending.members(given.place("al_ain"), 1).getFirst();
+        Page other = listening(living);
+        desk.evaluate("document.querySelector('form[data-operation=sendWhisper]').addEventListener('submit',"
+                + " () => sessionStorage.setItem('clicked', Date.now()))");
+        meant.evaluate("""
+                () => new MutationObserver((seen, o) => {
+                  if (document.querySelector("[data-urgent]").hidden) return;
+                  window.shownAt = Date.now();
+                  o.disconnect();
+                }).observe(document.querySelector("[data-urgent]"), { attributes: true })""");
+        transaction.executeWithoutResult(t -> {
+            sending.holdPlanning();
+            press(desk, "sendWhisper");
+            meant.locator("[data-urgent]:has-text('" + title + "')").waitFor(visible());
+            other.waitForTimeout(1_000);
+            assertThat(count("whispers.whisper where planned_at is null and id = ?", urgent))
+                    .isOne();
+        });
+        double clicked = Double.parseDouble(String.valueOf(desk.evaluate("sessionStorage.getItem('clicked')")));
+        double shown = Double.parseDouble(String.valueOf(meant.evaluate("String(window.shownAt)")));
+        assertThat(shown - clicked).isBetween(0.0, 2000.0);
+        sending.settle(urgent);
+        assertThat(other.locator("[data-urgent]").isVisible()).isFalse();
+        assertThat(meant.locator("[data-urgent]").isVisible())
+                .as("planned, it stays")
+                .isTrue();
+    }
+
+    /** A member's page that hears what is new. */
+    private Page listening(Given.Actor member) {
+        Page page = signIn(window("en", 390), member.username(), Given.PASSWORD);
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/live") && answer.status() == 200, () -> page.navigate("/more"));
+        return page;
     }
 }

@@ -105,6 +105,13 @@ public class SendingGiven {
         throw new IllegalStateException("never sent on: " + whisper);
     }
 
+    /** As another whisper's planning does, until the caller's transaction ends. */
+    public void holdPlanning() {
+        sql.sql("select pg_advisory_xact_lock(hashtext('whispers.plan'))")
+                .query((rs, n) -> 1)
+                .single();
+    }
+
     public void prefer(Given.Actor who, String from, String to, String zone, String muted) {
         sql.sql("""
                 insert into delivery.preference (person_id, quiet_from, quiet_to, zone, muted, changed_at)
