@@ -85,8 +85,8 @@ class WhisperPlanBench {
                 .query(UUID.class)
                 .single();
         sql.sql("""
-                insert into whispers.whisper (id, unit_code, theme, state, created_by, created_at, changed_at)
-                values (?, 'bench', 'volunteering', 'approved', ?, now(), now())""").params(id, by).update();
+                insert into whispers.whisper (id, unit_code, theme, state, released_everywhere, created_by, created_at, changed_at)
+                values (?, 'bench', 'volunteering', 'approved', true, ?, now(), now())""").params(id, by).update();
         sql.sql("insert into whispers.revision (whisper_id, number, written_by, written_at) values (?, 1, ?, now())")
                 .params(id, by)
                 .update();
