@@ -327,8 +327,7 @@ class WhispersTest extends HouseTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThatThrownBy(() -> org.kulluna.shared.Typed.id(guessed.toString()))
-                .isInstanceOf(org.kulluna.shared.Refusal.class);
+        assertThatThrownBy(() -> org.kulluna.shared.Typed.id(guessed.toString())).isInstanceOf(org.kulluna.shared.Refusal.class);
     }
 
     @Test
