@@ -140,11 +140,7 @@ class PushTest extends HouseTest {
                 UUID id = Ids.next();
                 Instant due = urgency.equals("high") ? now : now.minusSeconds(600);
                 pushes.announce(new Pushes.Message(
-                        id,
-                        "whisper",
-                        urgency,
-                        now.plusSeconds(3600),
-                        Map.of("ar", new Pushes.Text("ع", "ن", "/x"))));
+                        id, "whisper", urgency, now.plusSeconds(3600), Map.of("ar", new Pushes.Text("ع", "ن", "/x"))));
                 pushes.enqueue(id, List.of(new Pushes.Recipient(actor.person().value(), "ar", due)));
             }
             t.setRollbackOnly();
@@ -172,7 +168,15 @@ class PushTest extends HouseTest {
 
     private PushRows.Due due(UUID subscription, Subscription device) {
         return new PushRows.Due(
-                Ids.next(), subscription, "ar", 1, "normal", "x", clock.instant().plusSeconds(60), false, device);
+                Ids.next(),
+                subscription,
+                "ar",
+                1,
+                "normal",
+                "x",
+                clock.instant().plusSeconds(60),
+                false,
+                device);
     }
 
     @Test

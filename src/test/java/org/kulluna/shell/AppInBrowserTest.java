@@ -95,7 +95,7 @@ class AppInBrowserTest extends AppWindow {
     void a_stranger_without_network_is_shown_the_same_page_and_offered_nothing() {
         Page page = cableWindow("en", 390);
         page.navigate("/");
-        until(page, "!!navigator.serviceWorker.controller");
+        controlled(page);
         unplug(page);
         page.navigate("/credits");
         assertThat(page.locator("h1").innerText()).isEqualTo("There is no network just now");
@@ -108,7 +108,7 @@ class AppInBrowserTest extends AppWindow {
         Given.Actor officer = given.actor(Role.MEMBERSHIP_OFFICER);
         Page desk = window("en", 1280);
         signIn(desk, officer.username(), Given.PASSWORD);
-        until(desk, "!!navigator.serviceWorker.controller");
+        controlled(desk);
         for (String path : List.of("/today", "/membership/members", "/inbox", "/more", "/nothing")) {
             desk.navigate(path);
         }

@@ -25,7 +25,7 @@ abstract class AppWindow extends BrowserTest {
     }
 
     protected void keep(Page page) {
-        until(page, "!!navigator.serviceWorker.controller");
+        controlled(page);
         for (int i = 0; i < 3; i++) {
             page.reload();
             if (soon(page, () -> keptPaths(page).size() >= 4)) {
@@ -33,6 +33,17 @@ abstract class AppWindow extends BrowserTest {
             }
         }
         throw new AssertionError("no copies are kept: " + keptPaths(page));
+    }
+
+    /** The worker is in charge: at once, or with one of the next pages when it could not fetch all it needs. */
+    protected static void controlled(Page page) {
+        for (int i = 0; i < 3; i++) {
+            if (soon(page, () -> Boolean.TRUE.equals(page.evaluate("!!navigator.serviceWorker.controller")))) {
+                return;
+            }
+            page.reload();
+        }
+        throw new AssertionError("no worker is in charge of " + page.url());
     }
 
     /** Whether it comes to be so within some seconds. */

@@ -119,6 +119,13 @@ public abstract class BrowserTest extends HouseTest {
                 async () => (await window.axeAnswer).violations.flatMap(v => v.nodes.map(n =>
                   v.id + ' at ' + n.target.join(' ') + ' ' + n.html.split('\\n')[0].slice(0, 160)))""");
         List<String> found = new ArrayList<>(violations);
+        found.addAll(faultsOfLayout(page));
+        return found;
+    }
+
+    /** Whether the page is wider than its window or misses a text. */
+    protected List<String> faultsOfLayout(Page page) {
+        List<String> found = new ArrayList<>();
         Object width = page.evaluate("document.documentElement.scrollWidth");
         if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1"))) {
             found.add("wider than its window: " + width);

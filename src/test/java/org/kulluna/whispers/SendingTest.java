@@ -454,7 +454,12 @@ class SendingTest extends HouseTest {
                         Map.of(
                                 "steps",
                                 List.of(Map.of(
-                                        "whisper", whisper, "step", "read", "at", clock.instant().toString()))));
+                                        "whisper",
+                                        whisper,
+                                        "step",
+                                        "read",
+                                        "at",
+                                        clock.instant().toString()))));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(whispers.reached(whisper)).isZero();
         assertThat(visitor(member).open("/whispers/inbox/" + whisper).text()).doesNotContain("تمهّل");

@@ -327,7 +327,8 @@ class WhispersTest extends HouseTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThatThrownBy(() -> org.kulluna.shared.Typed.id(guessed.toString())).isInstanceOf(org.kulluna.shared.Refusal.class);
+        assertThatThrownBy(() -> org.kulluna.shared.Typed.id(guessed.toString()))
+                .isInstanceOf(org.kulluna.shared.Refusal.class);
     }
 
     @Test
