@@ -64,10 +64,11 @@ declare
     shared bigint[];
     key bigint;
 begin
-    -- Taking pushes for sending moves nobody, and it is done most often.
-    if not exists (select from before b join after a using (message_id, subscription_id)
-                    where delivery.push_rank(b.state, b.confirmed_at, b.opened_at)
-                       <> delivery.push_rank(a.state, a.confirmed_at, a.opened_at)) then
+    -- Taking pushes for sending moves nobody, and it is done most often. No join of the two: its plan, once made for a few
+    -- rows, is kept for the session and would compare each of many with each.
+    if not exists (select a.message_id, a.subscription_id, delivery.push_rank(a.state, a.confirmed_at, a.opened_at) from after a
+                   except
+                   select b.message_id, b.subscription_id, delivery.push_rank(b.state, b.confirmed_at, b.opened_at) from before b) then
         return null;
     end if;
     shared := array(
@@ -82,11 +83,14 @@ begin
     end loop;
     insert into delivery.push_tally (message_id, best, people)
     with person as (
-        select a.message_id, a.person_id, array_agg(a.subscription_id) as devices,
-               max(delivery.push_rank(b.state, b.confirmed_at, b.opened_at)) as was,
-               max(delivery.push_rank(a.state, a.confirmed_at, a.opened_at)) as best
-          from before b join after a using (message_id, subscription_id)
-         group by a.message_id, a.person_id),
+        select d.message_id, d.person_id, array_agg(d.subscription_id) filter (where d.best is not null) as devices,
+               max(d.was) as was, max(d.best) as best
+          from (select b.message_id, b.person_id, b.subscription_id, null::int as best,
+                       delivery.push_rank(b.state, b.confirmed_at, b.opened_at) as was from before b
+                 union all
+                select a.message_id, a.person_id, a.subscription_id,
+                       delivery.push_rank(a.state, a.confirmed_at, a.opened_at), null from after a) d
+         group by d.message_id, d.person_id),
     moved as (
         select p.message_id, greatest(p.was, o.best) as was, greatest(p.best, o.best) as best
           from person p

@@ -178,7 +178,7 @@ final class Walk {
                         "/policies",
                         "@/policies main a[href^='/policies/']"));
         w.merge("member", List.of("/incidents/report", "/incidents/mine", "@/incidents/mine .card a"), Walk::both);
-        w.merge("duty", List.of("/incidents/desk", "@/incidents/desk main td a"), Walk::both);
+        w.merge("duty", List.of("/incidents/desk", "@/incidents/desk?state=all main td a"), Walk::both);
         return w;
     }
 
